@@ -1,0 +1,83 @@
+import { describeValue } from './describe-value.js';
+import { InputError } from './input-error.js';
+import { suggestNames } from './name-list.js';
+
+/** Refuses option names that the function does not know, so that a misspelt option is never ignored in silence. */
+export function assertKnownOptions(where: string, options: object, known: readonly string[]): void {
+  for (const key of Object.keys(options)) {
+    if (known.includes(key)) continue;
+    throw new InputError('option.unknown', `${where}: unknown option "${key}". ${suggestNames(key, known)}`, {
+      where,
+      option: key,
+      known,
+    });
+  }
+}
+
+/** Refuses anything that is not a plain options object. */
+export function assertObject(where: string, what: string, value: unknown): asserts value is Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+  throw new InputError('option.type', `${where}: ${what} must be an object, found ${describeValue(value)}.`, {
+    where,
+    found: describeValue(value),
+  });
+}
+
+/** What a number may be: both bounds belong to the allowed range. */
+export interface NumberRange {
+  readonly min?: number;
+  readonly max?: number;
+  readonly integer?: boolean;
+  /** How the message words the allowed values, e.g. "a fraction of 1, such as 0.3". */
+  readonly allowed?: string;
+}
+
+/** Refuses what is not a finite number in the range. Zero is a number: it never becomes a default. */
+export function assertNumber(
+  where: string,
+  option: string,
+  value: unknown,
+  range: NumberRange = {},
+): asserts value is number {
+  const { min = -Infinity, max = Infinity, integer = false } = range;
+  const bad = typeof value !== 'number' || !Number.isFinite(value);
+  if (!bad && value >= min && value <= max && (!integer || Number.isInteger(value))) return;
+  throw new InputError(
+    bad ? 'option.type' : 'option.range',
+    `${where}: "${option}" is ${describeValue(value)}; it must be ${range.allowed ?? describeRange(min, max, integer)}.`,
+    { where, option, found: value },
+  );
+}
+
+function describeRange(min: number, max: number, integer: boolean): string {
+  const noun = integer ? 'a whole number' : 'a finite number';
+  if (min === -Infinity && max === Infinity) return noun;
+  if (max === Infinity) return `${noun}, ${min} or more`;
+  if (min === -Infinity) return `${noun}, ${max} or less`;
+  return `${noun} from ${min} to ${max}`;
+}
+
+/** Refuses an empty or non-string name. */
+export function assertName(where: string, what: string, value: unknown): asserts value is string {
+  if (typeof value === 'string' && value.trim() !== '') return;
+  throw new InputError('option.type', `${where}: "${what}" must be a name, found ${describeValue(value)}.`, {
+    where,
+    option: what,
+    found: describeValue(value),
+  });
+}
+
+/** Refuses a value that is not one of a few words. */
+export function assertOneOf<Word extends string>(
+  where: string,
+  option: string,
+  value: unknown,
+  words: readonly Word[],
+): asserts value is Word {
+  if (typeof value === 'string' && (words as readonly string[]).includes(value)) return;
+  throw new InputError(
+    'option.range',
+    `${where}: "${option}" is ${describeValue(value)}; it must be one of ${words.map((word) => `'${word}'`).join(', ')}.`,
+    { where, option, found: value, allowed: words },
+  );
+}

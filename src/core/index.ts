@@ -1,0 +1,9 @@
+export { assertKnownOptions, assertName, assertNumber, assertObject, assertOneOf, type NumberRange } from './checks.js';
+export { deepFreeze } from './deep-freeze.js';
+export { describeValue } from './describe-value.js';
+export type { ErrorCode } from './error-code.js';
+export { InputError, isInputError, type ErrorDetails } from './input-error.js';
+export { nameList, suggestNames } from './name-list.js';
+export { nearestNames } from './nearest-names.js';
+export { seededRandom, type Random } from './random.js';
+export type { ReadonlyFloat64Array, ReadonlyInt32Array } from './read-only-array.js';

@@ -1,0 +1,33 @@
+import type { ErrorCode } from './error-code.js';
+
+/** What an {@link InputError} knows besides its sentence: plain values, frozen. */
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/**
+ * The one error class of the library: the input cannot be used as it is.
+ *
+ * The message says where, what was found (value and date), what is allowed and what to do. `code` is stable; `details`
+ * carries the same facts for programs. The package has an ESM and a CommonJS copy, so test with {@link isInputError} or by
+ * `name` and `code`, not with `instanceof`.
+ */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(message);
+    this.code = code;
+    this.details = Object.freeze({ ...details });
+  }
+}
+
+/** Whether `error` is an {@link InputError} of any copy of this package, optionally of one code. */
+export function isInputError(error: unknown, code?: ErrorCode): error is InputError {
+  return (
+    error instanceof Error &&
+    error.name === 'InputError' &&
+    'code' in error &&
+    (code === undefined || error.code === code)
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * A `Float64Array` that cannot be written through this type. Typed arrays cannot be frozen, so the library copies numbers
+ * in at its boundary, keeps them private, shows them as this type, and copies them out with `slice()`.
+ */
+export interface ReadonlyFloat64Array extends Iterable<number> {
+  readonly length: number;
+  readonly [row: number]: number;
+  at(row: number): number | undefined;
+  /** A copy, which may be written. */
+  slice(start?: number, end?: number): Float64Array;
+  forEach(visit: (value: number, row: number) => void): void;
+}
+
+/** An `Int32Array` that cannot be written through this type. */
+export interface ReadonlyInt32Array extends Iterable<number> {
+  readonly length: number;
+  readonly [row: number]: number;
+  at(row: number): number | undefined;
+  /** A copy, which may be written. */
+  slice(start?: number, end?: number): Int32Array;
+  forEach(visit: (value: number, row: number) => void): void;
+}

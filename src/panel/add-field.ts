@@ -1,0 +1,91 @@
+import { assertName, assertObject, describeValue, InputError } from '../core/index.js';
+import { parseIsoDate } from '../time/index.js';
+import { type Fact, factFromObservations, type Observation, observationColumns } from './fact.js';
+import { assemblePanel, indexOfAsset, type Panel } from './panel.js';
+import { storeOf } from './panel-store.js';
+
+/** Facts about assets that become known on the same days, in columns: `values[asset][k]` is known on `knownOn[k]`. */
+export interface FieldColumns {
+  readonly knownOn: readonly string[];
+  readonly values: Readonly<Record<string, ArrayLike<number>>>;
+}
+
+/** A field's facts: observations by asset, or columns where all assets share the days. */
+export type FieldSource = Readonly<Record<string, readonly Observation[]>> | FieldColumns;
+
+/**
+ * The same panel with one more field: a characteristic of each asset (market capitalisation, a rank) that strategies may read
+ * with `view.field(name)`, joined as of each row by `knownOn`.
+ *
+ * Assets without facts have NaN. A NaN value means "known to be missing from then on".
+ *
+ * @throws InputError `panel.name` (taken), `asset.unknown`, `observation.invalid`, `observation.order`, `panel.ragged`.
+ */
+export function addField<Asset extends string, Field extends string, Indicator extends string, Name extends string>(
+  panel: Panel<Asset, Field, Indicator>,
+  name: Name,
+  source: FieldSource,
+): Panel<Asset, Field | Name, Indicator> {
+  const where = `addField "${name}"`;
+  const store = storeOf(panel, where);
+  assertName('addField', 'name', name);
+  assertObject(where, 'the facts', source);
+  if (store.fields.has(name)) {
+    throw new InputError('panel.name', `${where}: the panel has a field of this name. Choose another.`, { name });
+  }
+  const facts = isColumns(source) ? factsFromColumns(source, where) : factsFromRecord(source, where);
+  for (const asset of facts.keys()) indexOfAsset(store, asset, where);
+  const unknown: Fact = (calendar) => new Float64Array(calendar.length + 1).fill(NaN);
+  const fields = new Map(store.fields).set(
+    name,
+    store.assets.map((asset) => facts.get(asset) ?? unknown),
+  );
+  return assemblePanel({ ...store, fields });
+}
+
+const isColumns = (source: FieldSource): source is FieldColumns =>
+  Array.isArray(source.knownOn) && typeof source.knownOn[0] === 'string';
+
+function factsFromRecord(record: Readonly<Record<string, readonly Observation[]>>, where: string): Map<string, Fact> {
+  const facts = new Map<string, Fact>();
+  for (const [asset, observations] of Object.entries(record)) {
+    if (!Array.isArray(observations)) {
+      throw new InputError(
+        'observation.invalid',
+        `${where}: "${asset}" has ${describeValue(observations)} instead of observations [{ knownOn, value }, …].`,
+      );
+    }
+    const { days, values } = observationColumns(observations, `${where}, "${asset}"`);
+    facts.set(asset, factFromObservations(days, values));
+  }
+  return facts;
+}
+
+function factsFromColumns({ knownOn, values }: FieldColumns, where: string): Map<string, Fact> {
+  const days = Int32Array.from(knownOn, (date, index) => parseIsoDate(date, `${where}, knownOn ${index}`));
+  const disorder = days.findIndex((day, index) => index > 0 && day < days[index - 1]!);
+  if (disorder > 0) {
+    throw new InputError(
+      'observation.order',
+      `${where}: knownOn ${disorder} is ${knownOn[disorder]!}, after ${knownOn[disorder - 1]!}. Sort by "knownOn".`,
+    );
+  }
+  const facts = new Map<string, Fact>();
+  for (const [asset, column] of Object.entries(values)) {
+    if (column.length !== days.length) {
+      throw new InputError(
+        'panel.ragged',
+        `${where}: "${asset}" has ${column.length} values for ${days.length} days in "knownOn".`,
+      );
+    }
+    const numbers = Float64Array.from(column);
+    const bad = numbers.findIndex((value) => Math.abs(value) === Infinity);
+    if (bad >= 0)
+      throw new InputError(
+        'observation.invalid',
+        `${where}: "${asset}" known on ${knownOn[bad]!} is ${numbers[bad]!}; it must be a number or NaN.`,
+      );
+    facts.set(asset, factFromObservations(days, numbers));
+  }
+  return facts;
+}

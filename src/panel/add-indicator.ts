@@ -1,0 +1,56 @@
+import { assertName, describeValue, InputError } from '../core/index.js';
+import {
+  type DatedSignal,
+  factFromObservations,
+  factFromSignal,
+  type Observation,
+  observationColumns,
+  type ObservationSeries,
+} from './fact.js';
+import { assemblePanel, type Panel } from './panel.js';
+import { storeOf } from './panel-store.js';
+
+/** Where an indicator's values come from. */
+export type IndicatorSource = readonly Observation[] | ObservationSeries | DatedSignal;
+
+/**
+ * The same panel with one more indicator: a figure about the world that strategies may read with `view.indicator(name)`.
+ *
+ * Observations are joined as of each row: the latest with `knownOn` on or before the row's day. A signal is asked on each
+ * row's day. Before the first value the indicator is NaN. Whether it uses hindsight travels with it.
+ *
+ * @throws InputError `panel.name` (taken), `observation.invalid`, `observation.order`.
+ */
+export function addIndicator<Asset extends string, Field extends string, Indicator extends string, Name extends string>(
+  panel: Panel<Asset, Field, Indicator>,
+  name: Name,
+  source: IndicatorSource,
+): Panel<Asset, Field, Indicator | Name> {
+  const where = `addIndicator "${name}"`;
+  const store = storeOf(panel, where);
+  assertName('addIndicator', 'name', name);
+  if (store.indicators.has(name)) {
+    throw new InputError('panel.name', `${where}: the panel has an indicator of this name. Choose another.`, { name });
+  }
+  const indicators = new Map(store.indicators).set(name, indicatorFact(source, where));
+  return assemblePanel({ ...store, indicators });
+}
+
+function indicatorFact(
+  source: IndicatorSource,
+  where: string,
+): { fact: ReturnType<typeof factFromSignal>; usesHindsight: boolean } {
+  const given = source as Partial<ObservationSeries & DatedSignal> | null | undefined;
+  if (typeof given?.valueOn === 'function') {
+    return { fact: factFromSignal(source as DatedSignal), usesHindsight: given.usesHindsight ?? false };
+  }
+  const observations = Array.isArray(source) ? (source as readonly Observation[]) : given?.observations;
+  if (!Array.isArray(observations)) {
+    throw new InputError(
+      'observation.invalid',
+      `${where}: found ${describeValue(source)}; give observations [{ knownOn, value }, …], a bundled series such as usPolicyRate(), or a signal such as monthsSince(cuts).`,
+    );
+  }
+  const { days, values } = observationColumns(observations as readonly Observation[], where);
+  return { fact: factFromObservations(days, values), usesHindsight: given?.usesHindsight ?? false };
+}

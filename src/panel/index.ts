@@ -1,0 +1,31 @@
+export { addField, type FieldColumns, type FieldSource } from './add-field.js';
+export { addIndicator, type IndicatorSource } from './add-indicator.js';
+export { alignTo, commonRows, lived, type CommonRows } from './align.js';
+export { commonWindow, describeSpan, describeWindow, type CommonWindow } from './common-window.js';
+export type { DatedSignal, Fact, Observation, ObservationSeries } from './fact.js';
+export { fromPrices, type PricesInput } from './from-prices.js';
+export { fromReturns, type MetaInput, type ReturnsInput } from './from-returns.js';
+export { fromSeries } from './from-series.js';
+export { joinPanels } from './join-panels.js';
+export { lifeOf, type Life } from './life.js';
+export { overlap } from './overlap.js';
+export {
+  assemblePanel,
+  indexOfAsset,
+  type AnyPanel,
+  type Hole,
+  type Panel,
+  type PanelJson,
+  type PanelParts,
+} from './panel.js';
+export { storeOf, type IndicatorFact, type PanelStore } from './panel-store.js';
+export { resample } from './resample.js';
+export {
+  assertReturnSeries,
+  makeReturnSeries,
+  numbersToJson,
+  type ReturnSeries,
+  type ReturnSeriesJson,
+} from './return-series.js';
+export { plainMeta, type ReturnKind, type SeriesJoin, type SeriesMeta } from './series-meta.js';
+export { rowsOf, slice, sliceRows, type DateWindow } from './slice.js';

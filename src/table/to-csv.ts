@@ -1,0 +1,17 @@
+import type { CellValue } from './cell.js';
+import type { Table } from './table.js';
+
+const field = (value: CellValue): string => {
+  if (value === null) return '';
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+};
+
+/**
+ * A table as CSV (RFC 4180): column keys, then the full values, not the printed texts. What is undefined (NaN, null) is an
+ * empty field. Title and notes are left out: a CSV holds rows only.
+ */
+export function toCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
+  const lines = [columns.map(field), ...rows.map((row) => columns.map((key) => field(row[key] ?? null)))];
+  return `${lines.map((line) => line.join(',')).join('\n')}\n`;
+}

@@ -1,0 +1,21 @@
+import type { Table } from './table.js';
+
+const escape = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+/** A table in GitHub-flavoured Markdown: bold title, pipe table, notes as a list. */
+export function toMarkdown({
+  title,
+  layout,
+  texts,
+  notes,
+}: Pick<Table, 'title' | 'layout' | 'texts' | 'notes'>): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(escape).join(' | ')} |`;
+  return [
+    ...(title === '' ? [] : [`**${title}**`, '']),
+    line(layout.map(({ label }) => label)),
+    line(layout.map(({ align }) => (align === 'left' ? ':--' : '--:'))),
+    ...texts.map(line),
+    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => `- ${note.replaceAll('\n', ' ')}`)]),
+    '',
+  ].join('\n');
+}

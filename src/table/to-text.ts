@@ -1,0 +1,28 @@
+import type { Table } from './table.js';
+import { wrapText } from './wrap-text.js';
+
+/**
+ * A table as plain text for a console: title, columns padded to their widest cell, notes below.
+ *
+ * @param width where titles and notes are wrapped; columns are never cut.
+ */
+export function toText(table: Pick<Table, 'title' | 'layout' | 'texts' | 'notes'>, width = 100): string {
+  const { title, layout, texts, notes } = table;
+  const widths = layout.map(({ label }, column) => Math.max(label.length, ...texts.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) =>
+        layout[column]!.align === 'left' ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
+      )
+      .join('  ')
+      .trimEnd();
+  const head = title === '' ? [] : [wrapText(title, width)];
+  const rule = widths.map((length) => '-'.repeat(length)).join('  ');
+  return [
+    ...head,
+    line(layout.map(({ label }) => label)),
+    rule,
+    ...texts.map(line),
+    ...notes.map((note) => wrapText(note, width)),
+  ].join('\n');
+}

@@ -1,0 +1,34 @@
+export {
+  assembleCalendar,
+  rowOnOrBefore,
+  sameCalendar,
+  sliceCalendar,
+  type Calendar,
+  type CalendarJson,
+} from './calendar.js';
+export {
+  addMonths,
+  civilDate,
+  dayNumber,
+  lastDayOfMonth,
+  monthNumber,
+  previousWeekday,
+  weekday,
+  type CivilDate,
+} from './civil.js';
+export { frequencies, periodName, periodNumber, periodsPerYear, type Frequency } from './frequency.js';
+export { isoDate, parseBound, parseIsoDate, type IsoDate, type IsoDateOrMonth } from './iso-date.js';
+export { defaultBase, makeCalendar, type CalendarInput } from './make-calendar.js';
+export { dateFormats, parseDate, type DateFormat } from './parse-date.js';
+export {
+  annually,
+  assertSchedule,
+  buyAndHold,
+  daily,
+  describeSchedule,
+  everyPeriods,
+  monthly,
+  quarterly,
+  type Schedule,
+} from './schedule.js';
+export { decisionRows, isScheduled } from './scheduled-rows.js';

@@ -1,0 +1,81 @@
+import { assertNumber, describeValue, InputError } from '../core/index.js';
+
+/**
+ * When a strategy decides, as plain data: reports print it, sweeps hash it, the engine turns it into row numbers.
+ *
+ * Besides these rows every strategy decides on its first possible row, and on the last row of the data for
+ * `result.nextTarget`.
+ */
+export type Schedule =
+  | { readonly kind: 'buyAndHold' }
+  | { readonly kind: 'daily' }
+  | { readonly kind: 'monthly' }
+  | { readonly kind: 'quarterly' }
+  | { readonly kind: 'annually'; readonly month: number }
+  | { readonly kind: 'everyPeriods'; readonly periods: number };
+
+/** Decides once, on the first possible row, and never trades again. */
+export const buyAndHold = (): Schedule => Object.freeze({ kind: 'buyAndHold' });
+
+/** Decides on every row of a daily panel (on any other panel: on every row as well). */
+export const daily = (): Schedule => Object.freeze({ kind: 'daily' });
+
+/** Decides on the last row of every month. */
+export const monthly = (): Schedule => Object.freeze({ kind: 'monthly' });
+
+/** Decides on the last row of March, June, September and December. */
+export const quarterly = (): Schedule => Object.freeze({ kind: 'quarterly' });
+
+/**
+ * Decides on the last row of one month every year.
+ *
+ * @param options.month 1 to 12; 12 when absent, the usual year end.
+ */
+export function annually({ month = 12 }: { readonly month?: number } = {}): Schedule {
+  assertNumber('annually', 'month', month, { min: 1, max: 12, integer: true });
+  return Object.freeze({ kind: 'annually', month });
+}
+
+/** Decides on the first possible row and on every `periods`-th row after it, whatever the calendar. */
+export function everyPeriods(periods: number): Schedule {
+  assertNumber('everyPeriods', 'periods', periods, { min: 1, integer: true });
+  return Object.freeze({ kind: 'everyPeriods', periods });
+}
+
+/** A schedule in words: "annually in June". */
+export function describeSchedule(schedule: Schedule): string {
+  switch (schedule.kind) {
+    case 'buyAndHold':
+      return 'once, at the start';
+    case 'annually':
+      return `annually in ${MONTHS[schedule.month - 1]!}`;
+    case 'everyPeriods':
+      return schedule.periods === 1 ? 'every period' : `every ${schedule.periods} periods`;
+    case 'daily':
+    case 'monthly':
+    case 'quarterly':
+      return schedule.kind;
+  }
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const KINDS: readonly string[] = ['buyAndHold', 'daily', 'monthly', 'quarterly', 'annually', 'everyPeriods'];
+
+/** Refuses what is not one of the schedules above. */
+export function assertSchedule(where: string, value: unknown): asserts value is Schedule {
+  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+  if (typeof kind === 'string' && KINDS.includes(kind)) {
+    if (kind === 'annually')
+      assertNumber(where, 'schedule.month', (value as { month?: unknown }).month, { min: 1, max: 12, integer: true });
+    if (kind === 'everyPeriods')
+      assertNumber(where, 'schedule.periods', (value as { periods?: unknown }).periods, { min: 1, integer: true });
+    return;
+  }
+  const hint = typeof value === 'function' ? ' Call it: monthly(), not monthly.' : '';
+  throw new InputError(
+    'schedule.invalid',
+    `${where}: "schedule" is ${describeValue(value)}; it must be monthly(), quarterly(), annually({ month }), daily(), ` +
+      `everyPeriods(n) or buyAndHold().${hint}`,
+    { where, found: describeValue(value) },
+  );
+}

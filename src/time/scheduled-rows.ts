@@ -1,0 +1,52 @@
+import type { Calendar } from './calendar.js';
+import { monthNumber, weekday } from './civil.js';
+import type { Schedule } from './schedule.js';
+
+/**
+ * Whether a schedule falls on a row (−1 is the base), for a run whose first decision is on `first`.
+ *
+ * A month ends on the last row whose next row lies in another month. On the last row of the data there is no next row: the
+ * month counts as ended when no weekday of it is left.
+ */
+export function isScheduled(schedule: Schedule, calendar: Calendar, row: number, first: number): boolean {
+  switch (schedule.kind) {
+    case 'buyAndHold':
+      return row === first;
+    case 'daily':
+      return true;
+    case 'everyPeriods':
+      return (row - first) % schedule.periods === 0;
+    case 'monthly':
+      return endsMonth(calendar, row);
+    case 'quarterly':
+      return endsMonth(calendar, row) && monthOf(calendar, row) % 3 === 0;
+    case 'annually':
+      return endsMonth(calendar, row) && monthOf(calendar, row) === schedule.month;
+  }
+}
+
+/**
+ * The rows on which a strategy decides and can still trade: `first`, and every scheduled row after it up to the last row but one.
+ *
+ * @param first the first row where everything that the strategy declared is available, −1 for the base.
+ * @param last the last row of the run; it is never among the answer (what is decided there is `nextTarget`).
+ */
+export function decisionRows(schedule: Schedule, calendar: Calendar, first: number, last: number): Int32Array {
+  const rows: number[] = first < last ? [first] : [];
+  for (let row = first + 1; row < last; row++) if (isScheduled(schedule, calendar, row, first)) rows.push(row);
+  return Int32Array.from(rows);
+}
+
+const dayOf = (calendar: Calendar, row: number): number => (row < 0 ? calendar.base : calendar.days[row]!);
+
+/** 1 to 12. */
+const monthOf = (calendar: Calendar, row: number): number => (monthNumber(dayOf(calendar, row)) % 12) + 1;
+
+function endsMonth(calendar: Calendar, row: number): boolean {
+  const day = dayOf(calendar, row);
+  const month = monthNumber(day);
+  if (row + 1 < calendar.length) return monthNumber(dayOf(calendar, row + 1)) !== month;
+  if (calendar.frequency !== 'daily' && calendar.frequency !== 'weekly') return true;
+  const nextWeekday = day + (weekday(day) >= 5 ? 8 - weekday(day) : 1);
+  return monthNumber(nextWeekday) !== month;
+}

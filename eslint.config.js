@@ -18,6 +18,21 @@ export default tseslint.config(
       '@typescript-eslint/prefer-for-of': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // Without a comparator numbers are sorted as words: 1e-7 after 0.1.
+      '@typescript-eslint/require-array-sort-compare': ['error', { ignoreStringArrays: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date']",
+          message: 'Days are day numbers or ISO text; a Date holds a moment.',
+        },
+        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Randomness is seeded.' },
+      ],
     },
   },
   {

@@ -2,8 +2,9 @@ import { describeValue } from './describe-value.js';
 import { InputError } from './input-error.js';
 import { suggestNames } from './name-list.js';
 
-/** Refuses option names that the function does not know, so that a misspelt option is never ignored in silence. */
-export function assertKnownOptions(where: string, options: object, known: readonly string[]): void {
+/** Refuses what is not an options object, and names that the function does not know: a misspelt option is never ignored in silence. */
+export function assertKnownOptions(where: string, options: unknown, known: readonly string[]): void {
+  assertObject(where, 'the options', options);
   for (const key of Object.keys(options)) {
     if (known.includes(key)) continue;
     throw new InputError('option.unknown', `${where}: unknown option "${key}". ${suggestNames(key, known)}`, {
@@ -79,5 +80,18 @@ export function assertOneOf<Word extends string>(
     'option.range',
     `${where}: "${option}" is ${describeValue(value)}; it must be one of ${words.map((word) => `'${word}'`).join(', ')}.`,
     { where, option, found: value, allowed: words },
+  );
+}
+
+/** Refuses what is not an array with at least one entry. */
+export function assertFilledArray(where: string, what: string, value: unknown): asserts value is readonly unknown[] {
+  if (Array.isArray(value) && value.length > 0) return;
+  throw new InputError(
+    'option.type',
+    `${where}: ${what} must be an array with at least one entry, found ${describeValue(value)}.`,
+    {
+      where,
+      found: describeValue(value),
+    },
   );
 }

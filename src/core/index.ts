@@ -1,4 +1,12 @@
-export { assertKnownOptions, assertName, assertNumber, assertObject, assertOneOf, type NumberRange } from './checks.js';
+export {
+  assertFilledArray,
+  assertKnownOptions,
+  assertName,
+  assertNumber,
+  assertObject,
+  assertOneOf,
+  type NumberRange,
+} from './checks.js';
 export { deepFreeze } from './deep-freeze.js';
 export { describeValue } from './describe-value.js';
 export type { ErrorCode } from './error-code.js';

@@ -9,6 +9,13 @@ export type ErrorDetails = Readonly<Record<string, unknown>>;
  * The message says where, what was found (value and date), what is allowed and what to do. `code` is stable; `details`
  * carries the same facts for programs. The package has an ESM and a CommonJS copy, so test with {@link isInputError} or by
  * `name` and `code`, not with `instanceof`.
+ *
+ * @example
+ * try {
+ *   annually({ month: 13 });
+ * } catch (error) {
+ *   if (isInputError(error)) console.log(error.code, error.details['found']); // option.range 13
+ * }
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
@@ -22,7 +29,16 @@ export class InputError extends Error {
   }
 }
 
-/** Whether `error` is an {@link InputError} of any copy of this package, optionally of one code. */
+/**
+ * Whether `error` is an {@link InputError} of any copy of this package, optionally of one code.
+ *
+ * @example
+ * try {
+ *   fromReturns({ frequency: 'monthly', dates: ['2023-02-29'], returns: { A: [0.01] } });
+ * } catch (error) {
+ *   console.log(isInputError(error), isInputError(error, 'date.impossible'), isInputError(error, 'date.format')); // true true false
+ * }
+ */
 export function isInputError(error: unknown, code?: ErrorCode): error is InputError {
   return (
     error instanceof Error &&

@@ -11,10 +11,12 @@ export function nearestNames(name: string, known: readonly string[]): readonly s
     .map((candidate, order) => {
       const plain = candidate.toLowerCase();
       const starts = typed.length >= 2 && plain.startsWith(typed);
-      return { candidate, order, edits: starts ? 1 : distance(typed, plain) };
+      return { candidate, order, edits: starts && plain !== typed ? 1 : distance(typed, plain) };
     })
     .filter(({ edits }) => edits <= tolerance)
     .sort((a, b) => a.edits - b.edits || a.order - b.order)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
 }
+
+const letters = (text: string): string => [...text].sort().join('');

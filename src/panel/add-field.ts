@@ -4,10 +4,10 @@ import { type Fact, factFromObservations, type Observation, observationColumns }
 import { assemblePanel, indexOfAsset, type Panel } from './panel.js';
 import { storeOf } from './panel-store.js';
 
-/** Facts about assets that become known on the same days, in columns: `values[asset][k]` is known on `knownOn[k]`. */
+/** Facts about assets that become known on the same days, in columns: `values[asset][k]` is known on `knownOn[k]`; null is NaN. */
 export interface FieldColumns {
   readonly knownOn: readonly string[];
-  readonly values: Readonly<Record<string, ArrayLike<number>>>;
+  readonly values: Readonly<Record<string, ArrayLike<number | null>>>;
 }
 
 /** A field's facts: observations by asset, or columns where all assets share the days. */
@@ -20,6 +20,10 @@ export type FieldSource = Readonly<Record<string, readonly Observation[]>> | Fie
  * Assets without facts have NaN. A NaN value means "known to be missing from then on".
  *
  * @throws InputError `panel.name` (taken), `asset.unknown`, `observation.invalid`, `observation.order`, `panel.ragged`.
+ * @example
+ * const panel = fromReturns({ frequency: 'monthly', dates: ['2024-01', '2024-02', '2024-03'], returns: { A: [0.01, 0.02, 0.03] } });
+ * const sized = addField(panel, 'marketCap', { A: [{ knownOn: '2024-02-10', value: 5e9 }] });
+ * console.log(sized.fields, sized.toJSON().fields['marketCap']); // [ 'marketCap' ] { A: [ null, null, 5000000000, 5000000000 ] }
  */
 export function addField<Asset extends string, Field extends string, Indicator extends string, Name extends string>(
   panel: Panel<Asset, Field, Indicator>,
@@ -44,7 +48,7 @@ export function addField<Asset extends string, Field extends string, Indicator e
 }
 
 const isColumns = (source: FieldSource): source is FieldColumns =>
-  Array.isArray(source.knownOn) && typeof source.knownOn[0] === 'string';
+  Array.isArray(source.knownOn) && !Array.isArray(source.values) && typeof source.values === 'object';
 
 function factsFromRecord(record: Readonly<Record<string, readonly Observation[]>>, where: string): Map<string, Fact> {
   const facts = new Map<string, Fact>();
@@ -68,6 +72,7 @@ function factsFromColumns({ knownOn, values }: FieldColumns, where: string): Map
     throw new InputError(
       'observation.order',
       `${where}: knownOn ${disorder} is ${knownOn[disorder]!}, after ${knownOn[disorder - 1]!}. Sort by "knownOn".`,
+      { index: disorder },
     );
   }
   const facts = new Map<string, Fact>();
@@ -75,16 +80,20 @@ function factsFromColumns({ knownOn, values }: FieldColumns, where: string): Map
     if (column.length !== days.length) {
       throw new InputError(
         'panel.ragged',
-        `${where}: "${asset}" has ${column.length} values for ${days.length} days in "knownOn".`,
+        `${where}: "${asset}" has ${column.length} values for ${days.length} days in "knownOn". Give one value per day.`,
+        { asset, expected: days.length },
       );
     }
-    const numbers = Float64Array.from(column);
-    const bad = numbers.findIndex((value) => Math.abs(value) === Infinity);
-    if (bad >= 0)
+    const numbers = Float64Array.from({ length: column.length }, (_, index) => {
+      const value = column[index];
+      if (value === null) return NaN;
+      if (typeof value === 'number' && Math.abs(value) !== Infinity) return value;
       throw new InputError(
         'observation.invalid',
-        `${where}: "${asset}" known on ${knownOn[bad]!} is ${numbers[bad]!}; it must be a number or NaN.`,
+        `${where}: "${asset}" known on ${knownOn[index]!} is ${describeValue(value)}; it must be a number, or NaN or null where there is none.`,
+        { asset, index, found: describeValue(value) },
       );
+    });
     facts.set(asset, factFromObservations(days, numbers));
   }
   return facts;

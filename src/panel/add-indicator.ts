@@ -20,6 +20,10 @@ export type IndicatorSource = readonly Observation[] | ObservationSeries | Dated
  * row's day. Before the first value the indicator is NaN. Whether it uses hindsight travels with it.
  *
  * @throws InputError `panel.name` (taken), `observation.invalid`, `observation.order`.
+ * @example
+ * const panel = fromReturns({ frequency: 'monthly', dates: ['2024-01', '2024-02', '2024-03'], returns: { A: [0.01, 0.02, 0.03] } });
+ * const withRate = addIndicator(panel, 'rate', [{ knownOn: '2024-01-31', value: 0.05 }, { knownOn: '2024-03-20', value: 0.04 }]);
+ * console.log(withRate.toJSON().indicators['rate']); // [ null, 0.05, 0.05, 0.04 ]
  */
 export function addIndicator<Asset extends string, Field extends string, Indicator extends string, Name extends string>(
   panel: Panel<Asset, Field, Indicator>,
@@ -42,7 +46,7 @@ function indicatorFact(
 ): { fact: ReturnType<typeof factFromSignal>; usesHindsight: boolean } {
   const given = source as Partial<ObservationSeries & DatedSignal> | null | undefined;
   if (typeof given?.valueOn === 'function') {
-    return { fact: factFromSignal(source as DatedSignal), usesHindsight: given.usesHindsight ?? false };
+    return { fact: factFromSignal(source as DatedSignal, where), usesHindsight: given.usesHindsight ?? false };
   }
   const observations = Array.isArray(source) ? (source as readonly Observation[]) : given?.observations;
   if (!Array.isArray(observations)) {

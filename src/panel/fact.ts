@@ -47,10 +47,19 @@ export function factFromObservations(knownDays: Int32Array, values: Float64Array
   };
 }
 
-/** A fact that asks a signal on every row's day. */
-export function factFromSignal(signal: DatedSignal): Fact {
+/** A fact that asks a signal on every row's day. An answer that is not a number is refused, so that a null never becomes 0. */
+export function factFromSignal(signal: DatedSignal, where: string): Fact {
   return (calendar) =>
-    Float64Array.from({ length: calendar.length + 1 }, (_, entry) => signal.valueOn(calendar.date(entry - 1)));
+    Float64Array.from({ length: calendar.length + 1 }, (_, entry) => {
+      const date = calendar.date(entry - 1);
+      const value: unknown = signal.valueOn(date);
+      if (typeof value === 'number' && Math.abs(value) !== Infinity) return value;
+      throw new InputError(
+        'observation.invalid',
+        `${where}: valueOn('${date}') answered ${describeValue(value)}; it must be a number, or NaN where there is none.`,
+        { where, date, found: describeValue(value) },
+      );
+    });
 }
 
 /**
@@ -65,9 +74,10 @@ export function observationColumns(
 ): { days: Int32Array; values: Float64Array } {
   const days = new Int32Array(observations.length);
   const values = new Float64Array(observations.length);
-  observations.forEach((observation, index) => {
+  (observations as readonly (Observation | null | undefined)[]).forEach((observation, index) => {
     const place = `${where}, observation ${index}`;
-    const { knownOn, value } = observation ?? ({} as Partial<Observation>);
+    const knownOn = observation?.knownOn;
+    const value = observation?.value;
     if (knownOn === undefined) {
       throw new InputError(
         'observation.invalid',

@@ -46,5 +46,10 @@ export function fromPrices<Asset extends string>(input: PricesInput<Asset>): Pan
     for (let row = 0; row < calendar.length; row++)
       values[index * calendar.length + row] = prices[row + 1]! / prices[row]! - 1;
   });
-  return assemblePanel<Asset, never, never>({ calendar, assets, values, metas: assets.map(() => metaFrom(input)) });
+  return assemblePanel<Asset, never, never>({
+    calendar,
+    assets,
+    values,
+    metas: assets.map(() => metaFrom(input, where)),
+  });
 }

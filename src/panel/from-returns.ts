@@ -58,12 +58,21 @@ export function fromReturns<Asset extends string>(input: ReturnsInput<Asset>): P
     checkReturns(where, asset, column, calendar, units);
     values.set(column, index * calendar.length);
   });
-  return assemblePanel<Asset, never, never>({ calendar, assets, values, metas: assets.map(() => metaFrom(input)) });
+  return assemblePanel<Asset, never, never>({
+    calendar,
+    assets,
+    values,
+    metas: assets.map(() => metaFrom(input, where)),
+  });
 }
 
 /** The meta of a panel's series from its input. */
-export function metaFrom({ kind = 'total', net = false, source, vintage }: MetaInput): SeriesMeta {
-  assertOneOf('meta', 'kind', kind, ['total', 'price', 'excess']);
+export function metaFrom({ kind = 'total', net = false, source, vintage }: MetaInput, where: string): SeriesMeta {
+  assertOneOf(where, 'kind', kind, ['total', 'price', 'excess']);
+  if (typeof net !== 'boolean') {
+    const found = describeValue(net);
+    throw new InputError('option.type', `${where}: "net" is ${found}; it must be true or false.`, { where, found });
+  }
   return { kind, net, ...(source === undefined ? {} : { source }), ...(vintage === undefined ? {} : { vintage }) };
 }
 

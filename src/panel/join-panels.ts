@@ -13,6 +13,11 @@ import { type PanelStore, storeOf } from './panel-store.js';
  *
  * @throws InputError `calendar.mismatch` (frequencies differ: `resample` first), `panel.name` (an asset, field or indicator in
  *   both), `calendar.gap` (the spans do not touch).
+ * @example
+ * const one = fromReturns({ frequency: 'monthly', dates: ['2024-01-31', '2024-02-29'], returns: { A: [0.01, 0.02] } });
+ * const two = fromReturns({ frequency: 'monthly', dates: ['2024-02-28', '2024-03-28'], returns: { B: [0.03, 0.04] } });
+ * const joined = joinPanels(one, two);
+ * console.log(joined.assets, joined.calendar.toJSON().dates.join(' ')); // [ 'A', 'B' ] 2024-01-31 2024-02-29 2024-03-28
  */
 export function joinPanels<
   Asset extends string,

@@ -84,7 +84,7 @@ export function assemblePanel<Asset extends string, Field extends string, Indica
   });
   const panel = {
     calendar,
-    assets: Object.freeze([...assets]),
+    assets,
     fields: Object.freeze([...store.fields.keys()]),
     indicators: Object.freeze([...store.indicators.keys()]),
     holes: Object.freeze(holes),
@@ -97,12 +97,14 @@ export function assemblePanel<Asset extends string, Field extends string, Indica
 
 function makeStore({
   calendar,
-  assets,
+  assets: names,
   values,
   metas,
   fields = new Map(),
   indicators = new Map(),
 }: PanelParts): PanelStore {
+  // A copy: the caller may go on writing to its own list.
+  const assets = Object.freeze([...names]);
   const first = new Int32Array(assets.length);
   const last = new Int32Array(assets.length);
   assets.forEach((_, index) => {

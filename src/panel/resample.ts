@@ -21,6 +21,12 @@ const COARSER: Readonly<Record<Frequency, readonly Frequency[]>> = {
  * partial while a Monday-to-Friday day of it is left.
  *
  * @throws InputError `calendar.mismatch` when the target is not coarser, or is not made of whole periods (weeks to months).
+ * @example
+ * const months = ['2024-01', '2024-02', '2024-03', '2024-04'];
+ * const panel = fromReturns({ frequency: 'monthly', dates: months, returns: { A: [0.1, 0, 0.1, 0.2] } });
+ * const quarters = resample(panel, 'quarterly');
+ * console.log(quarters.returns('A').values[0].toFixed(2), quarters.calendar.date(1)); // 0.21 2024-04-30
+ * console.log(quarters.calendar.partialRows); // [ 1 ]
  */
 export function resample<Asset extends string, Field extends string, Indicator extends string>(
   panel: Panel<Asset, Field, Indicator>,

@@ -49,8 +49,11 @@ export function numbersToJson(values: Iterable<number>): (number | null)[] {
 /** Refuses what is not a return series, with a hint for the usual mistakes. */
 export function assertReturnSeries(where: string, what: string, value: unknown): asserts value is ReturnSeries {
   const candidate = value as Partial<ReturnSeries> | null | undefined;
-  if (typeof candidate === 'object' && candidate?.values !== undefined && candidate.calendar !== undefined) return;
-  const hint = Array.isArray(value) ? ' Give numbers their dates with fromReturns({ frequency, dates, returns }).' : '';
+  const dated = typeof candidate === 'object' && candidate?.values !== undefined && candidate.calendar !== undefined;
+  // A series read back from JSON has plain arrays and a calendar without functions.
+  if (dated && ArrayBuffer.isView(candidate.values) && typeof candidate.calendar.date === 'function') return;
+  const hint =
+    dated || Array.isArray(value) ? ' Give numbers their dates with fromReturns({ frequency, dates, returns }).' : '';
   throw new InputError(
     'series.invalid',
     `${where}: ${what} must be a return series, such as panel.returns('SPY') or the result of a backtest; found ${describeValue(value)}.${hint}`,

@@ -1,4 +1,4 @@
-import { assertKnownOptions, InputError } from '../core/index.js';
+import { assertKnownOptions, assertObject, InputError } from '../core/index.js';
 import { type Calendar, type IsoDateOrMonth, parseBound, rowOnOrBefore, sliceCalendar } from '../time/index.js';
 import { assemblePanel, type Panel } from './panel.js';
 import { type PanelStore, storeOf } from './panel-store.js';
@@ -15,6 +15,10 @@ export interface DateWindow {
  * The base of the new calendar is the row before the window. Facts keep their `knownOn`, so a figure known earlier is still there.
  *
  * @throws InputError `date.format`, `date.impossible`, `panel.empty-window`.
+ * @example
+ * const panel = fromReturns({ frequency: 'monthly', dates: ['2024-01', '2024-02', '2024-03'], returns: { A: [0.01, 0.02, 0.03] } });
+ * const rest = slice(panel, { from: '2024-02' });
+ * console.log(rest.calendar.date(-1), rest.calendar.date(0), rest.calendar.length); // 2024-01-31 2024-02-29 2
  */
 export function slice<Asset extends string, Field extends string, Indicator extends string>(
   panel: Panel<Asset, Field, Indicator>,
@@ -27,6 +31,8 @@ export function slice<Asset extends string, Field extends string, Indicator exte
 
 /** The first and last row whose days lie in a window. */
 export function rowsOf(calendar: Calendar, window: DateWindow, where: string): { first: number; last: number } {
+  const given: unknown = window;
+  assertObject(where, 'the window', given);
   assertKnownOptions(where, window, ['from', 'to']);
   const from = window.from === undefined ? -Infinity : parseBound(window.from, 'from', `${where}, from`);
   const to = window.to === undefined ? Infinity : parseBound(window.to, 'to', `${where}, to`);

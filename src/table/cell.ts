@@ -10,12 +10,12 @@ export interface Cell {
 /** The text of a value that is undefined on good input. */
 export const UNDEFINED_TEXT = '–';
 
-const number = (value: number, digits: number, unit: string): Cell => ({
-  value,
-  text: Number.isFinite(value)
-    ? `${(Object.is(Math.round(value * 10 ** digits), -0) ? 0 : value).toFixed(digits)}${unit}`
-    : UNDEFINED_TEXT,
-});
+function number(value: number, digits: number, unit: string): Cell {
+  if (!Number.isFinite(value)) return { value, text: UNDEFINED_TEXT };
+  const text = value.toFixed(digits);
+  // No "-0.00": what rounds to zero has no sign.
+  return { value, text: `${Number(text) === 0 ? text.replace('-', '') : text}${unit}` };
+}
 
 /** A fraction as percent with two decimals: 0.1619 is "16.19 %". The value stays the fraction. */
 export function percentCell(fraction: number, digits = 2): Cell {

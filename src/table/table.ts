@@ -44,8 +44,18 @@ export interface TableInput {
  * Makes a {@link Table}.
  *
  * @throws InputError `table.invalid` for a table without columns, a repeated key, or a row that misses one or has one too many.
+ * @example
+ * const table = makeTable({ columns: [{ key: 'fund', align: 'left' }, { key: 'cagr' }], rows: [{ fund: 'A', cagr: 0.123 }] });
+ * console.log(table.columns, [...table]); // [ 'fund', 'cagr' ] [ { fund: 'A', cagr: 0.123 } ]
  */
 export function makeTable({ title = '', columns, rows, notes = [] }: TableInput): Table {
+  const given: readonly unknown[] = [columns, rows];
+  if (!given.every((list) => Array.isArray(list))) {
+    throw new InputError(
+      'table.invalid',
+      `makeTable: "columns" is ${describeValue(columns)} and "rows" is ${describeValue(rows)}; both must be arrays.`,
+    );
+  }
   const layout = columns.map(({ key, label = key, align = 'right' }) => Object.freeze({ key, label, align }));
   const keys = layout.map(({ key }) => key);
   if (keys.length === 0 || new Set(keys).size !== keys.length) {

@@ -10,6 +10,12 @@ const field = (value: CellValue): string => {
 /**
  * A table as CSV (RFC 4180): column keys, then the full values, not the printed texts. What is undefined (NaN, null) is an
  * empty field. Title and notes are left out: a CSV holds rows only.
+ *
+ * @example
+ * const table = makeTable({ columns: [{ key: 'fund', align: 'left' }, { key: 'cagr' }], rows: [{ fund: 'A|B', cagr: 0.123 }] });
+ * console.log(toCsv(table).trimEnd());
+ * // fund,cagr
+ * // A|B,0.123
  */
 export function toCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
   const lines = [columns.map(field), ...rows.map((row) => columns.map((key) => field(row[key] ?? null)))];

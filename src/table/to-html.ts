@@ -5,7 +5,13 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** A table as an HTML fragment: one `<table>` with caption, header and a footer of notes; no style sheet, no script. */
+/**
+ * A table as an HTML fragment: one `<table>` with caption, header and a footer of notes; no style sheet, no script.
+ *
+ * @example
+ * const table = makeTable({ columns: [{ key: 'fund', align: 'left' }, { key: 'cagr' }], rows: [{ fund: 'A|B', cagr: 0.123 }] });
+ * console.log(toHtml(table).includes('<td style="text-align:left">A|B</td>')); // true
+ */
 export function toHtml({ title, layout, texts, notes }: Pick<Table, 'title' | 'layout' | 'texts' | 'notes'>): string {
   const cell = (tag: 'td' | 'th', text: string, column: number): string =>
     `<${tag}${tag === 'th' ? ' scope="col"' : ''} style="text-align:${layout[column]!.align}">${escapeHtml(text)}</${tag}>`;

@@ -2,7 +2,16 @@ import type { Table } from './table.js';
 
 const escape = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-/** A table in GitHub-flavoured Markdown: bold title, pipe table, notes as a list. */
+/**
+ * A table in GitHub-flavoured Markdown: bold title, pipe table, notes as a list.
+ *
+ * @example
+ * const table = makeTable({ columns: [{ key: 'fund', align: 'left' }, { key: 'cagr' }], rows: [{ fund: 'A|B', cagr: 0.123 }] });
+ * console.log(toMarkdown(table).trimEnd());
+ * // | fund | cagr |
+ * // | :-- | --: |
+ * // | A\|B | 0.12 |
+ */
 export function toMarkdown({
   title,
   layout,

@@ -20,7 +20,8 @@ const LONGEST_DAILY_GAP = 31;
  *
  * @throws InputError `calendar.empty`, `date.format`, `date.impossible`, `calendar.duplicate`, `calendar.order`,
  *   `calendar.frequency` (two rows in one period, or rows much further apart than declared), `calendar.gap` (a period is
- *   missing), `calendar.base` (base not before the first row). Every message names the row and the date.
+ *   missing), `calendar.base` (base not before the first row, or more than one period before it). Every message names the row
+ *   and the date.
  */
 export function makeCalendar({ frequency, dates, base }: CalendarInput, where = 'calendar'): Calendar {
   assertOneOf(where, 'frequency', frequency, frequencies);
@@ -42,6 +43,15 @@ export function makeCalendar({ frequency, dates, base }: CalendarInput, where = 
       'calendar.base',
       `${where}: the base ${isoDate(baseDay)} is not before the first period end ${isoDate(days[0]!)}. ` +
         'The base is the day of the starting wealth, one period before the first return.',
+      { where, base: isoDate(baseDay), first: isoDate(days[0]!) },
+    );
+  }
+  const early = periodNumber(frequency, days[0]!) - periodNumber(frequency, baseDay);
+  if (early > (frequency === 'daily' ? LONGEST_DAILY_GAP : 1)) {
+    throw new InputError(
+      'calendar.base',
+      `${where}: the base ${isoDate(baseDay)} lies ${early} ${frequency === 'daily' ? 'days' : `${periodName[frequency]}s`} before the first ` +
+        `period end ${isoDate(days[0]!)}. The base is the day of the starting wealth, one period before the first return; leave it out for the usual one.`,
       { where, base: isoDate(baseDay), first: isoDate(days[0]!) },
     );
   }

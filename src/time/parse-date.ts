@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { describeValue, InputError } from '../core/index.js';
+import { assertOneOf, describeValue, InputError } from '../core/index.js';
 import { dayNumber } from './civil.js';
 import { parseIsoDate } from './iso-date.js';
 
@@ -31,6 +31,8 @@ export const dateFormats = Object.freeze(Object.keys(TOKENS) as DateFormat[]);
  */
 export function parseDate(text: string, format: DateFormat, where: string): number {
   if (format === 'YYYY-MM-DD') return parseIsoDate(text, where);
+  assertOneOf(where, 'dateFormat', format, dateFormats);
+  if (typeof text !== 'string') return parseIsoDate(text, where);
   const parsed = DateTime.fromFormat(text, TOKENS[format], { zone: 'utc', locale: 'en' });
   if (!parsed.isValid) {
     const impossible = parsed.invalidReason === 'unit out of range';

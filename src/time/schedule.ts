@@ -14,35 +14,67 @@ export type Schedule =
   | { readonly kind: 'annually'; readonly month: number }
   | { readonly kind: 'everyPeriods'; readonly periods: number };
 
-/** Decides once, on the first possible row, and never trades again. */
+/**
+ * Decides once, on the first possible row, and never trades again.
+ *
+ * @example
+ * console.log(describeSchedule(buyAndHold())); // once, at the start
+ */
 export const buyAndHold = (): Schedule => Object.freeze({ kind: 'buyAndHold' });
 
-/** Decides on every row of a daily panel (on any other panel: on every row as well). */
+/**
+ * Decides on every row of a daily panel (on any other panel: on every row as well).
+ *
+ * @example
+ * console.log(describeSchedule(daily())); // daily
+ */
 export const daily = (): Schedule => Object.freeze({ kind: 'daily' });
 
-/** Decides on the last row of every month. */
+/**
+ * Decides on the last row of every month.
+ *
+ * @example
+ * console.log(describeSchedule(monthly())); // monthly
+ */
 export const monthly = (): Schedule => Object.freeze({ kind: 'monthly' });
 
-/** Decides on the last row of March, June, September and December. */
+/**
+ * Decides on the last row of March, June, September and December.
+ *
+ * @example
+ * console.log(describeSchedule(quarterly())); // quarterly
+ */
 export const quarterly = (): Schedule => Object.freeze({ kind: 'quarterly' });
 
 /**
  * Decides on the last row of one month every year.
  *
  * @param options.month 1 to 12; 12 when absent, the usual year end.
+ * @example
+ * console.log(annually().month, describeSchedule(annually({ month: 6 }))); // 12 annually in June
  */
 export function annually({ month = 12 }: { readonly month?: number } = {}): Schedule {
   assertNumber('annually', 'month', month, { min: 1, max: 12, integer: true });
   return Object.freeze({ kind: 'annually', month });
 }
 
-/** Decides on the first possible row and on every `periods`-th row after it, whatever the calendar. */
+/**
+ * Decides on the first possible row and on every `periods`-th row after it, whatever the calendar.
+ *
+ * @example
+ * console.log(describeSchedule(everyPeriods(3))); // every 3 periods
+ */
 export function everyPeriods(periods: number): Schedule {
   assertNumber('everyPeriods', 'periods', periods, { min: 1, integer: true });
   return Object.freeze({ kind: 'everyPeriods', periods });
 }
 
-/** A schedule in words: "annually in June". */
+/**
+ * A schedule in words: "annually in June".
+ *
+ * @example
+ * console.log(describeSchedule(annually({ month: 6 }))); // annually in June
+ */
 export function describeSchedule(schedule: Schedule): string {
   switch (schedule.kind) {
     case 'buyAndHold':

@@ -6,7 +6,7 @@ import type { Schedule } from './schedule.js';
  * Whether a schedule falls on a row (−1 is the base), for a run whose first decision is on `first`.
  *
  * A month ends on the last row whose next row lies in another month. On the last row of the data there is no next row: the
- * month counts as ended when no weekday of it is left.
+ * month counts as ended when the next possible row, the next weekday (weekly: seven days later), lies in another month.
  */
 export function isScheduled(schedule: Schedule, calendar: Calendar, row: number, first: number): boolean {
   switch (schedule.kind) {
@@ -46,7 +46,8 @@ function endsMonth(calendar: Calendar, row: number): boolean {
   const day = dayOf(calendar, row);
   const month = monthNumber(day);
   if (row + 1 < calendar.length) return monthNumber(dayOf(calendar, row + 1)) !== month;
-  if (calendar.frequency !== 'daily' && calendar.frequency !== 'weekly') return true;
+  if (calendar.frequency === 'weekly') return monthNumber(day + 7) !== month;
+  if (calendar.frequency !== 'daily') return true;
   const nextWeekday = day + (weekday(day) >= 5 ? 8 - weekday(day) : 1);
   return monthNumber(nextWeekday) !== month;
 }

@@ -1,0 +1,144 @@
+import { assertKnownOptions, assertNumber, InputError, type ReadonlyInt32Array, suggestNames } from '../core/index.js';
+import type { PanelStore } from '../panel/index.js';
+import type { Strategy, View, Weights } from '../strategy/index.js';
+import type { IsoDate } from '../time/index.js';
+
+/** What all views of one run share. */
+export interface ViewSource {
+  readonly store: PanelStore;
+  readonly strategy: Strategy;
+  readonly assets: readonly string[];
+  readonly positions: Int32Array;
+  /** Position in `assets` by name. */
+  readonly index: ReadonlyMap<string, number>;
+}
+
+/** The view of one row. Everything it hands out is a copy that ends at that row. */
+export class DecisionView implements View<string, string, string> {
+  readonly #source: ViewSource;
+  readonly #row: number;
+  readonly #holdings: Float64Array;
+  #listed: Int32Array | undefined;
+
+  /** @param holdings drifted weights by position in `source.assets`. */
+  constructor(source: ViewSource, row: number, holdings: Float64Array) {
+    this.#source = source;
+    this.#row = row;
+    this.#holdings = holdings;
+  }
+
+  get asOf(): IsoDate {
+    return this.#source.store.calendar.date(this.#row);
+  }
+
+  get assets(): readonly string[] {
+    return this.#source.assets;
+  }
+
+  get listed(): ReadonlyInt32Array {
+    return (this.#listed ??= listedAt(this.#source, this.#row)).slice();
+  }
+
+  get holdings(): Weights {
+    const held: Record<string, number> = {};
+    this.#holdings.forEach((weight, position) => {
+      if (weight !== 0) held[this.#source.assets[position]!] = weight;
+    });
+    return Object.freeze(held);
+  }
+
+  returns(asset: string, periods: number): Float64Array {
+    const start = this.#assetStart('view.returns', asset);
+    this.#checkPeriods('view.returns', periods);
+    return this.#source.store.values.slice(start + this.#row - periods + 1, start + this.#row + 1);
+  }
+
+  totalReturn(asset: string, periods: number, options: { readonly skip?: number } = {}): number {
+    const start = this.#assetStart('view.totalReturn', asset);
+    this.#checkPeriods('view.totalReturn', periods);
+    assertKnownOptions('view.totalReturn', options, ['skip']);
+    const { skip = 0 } = options;
+    assertNumber('view.totalReturn', 'skip', skip, { min: 0, max: periods - 1, integer: true });
+    let growth = 1;
+    const { values } = this.#source.store;
+    for (let row = this.#row - periods + 1; row <= this.#row - skip; row++) growth *= 1 + values[start + row]!;
+    return growth - 1;
+  }
+
+  field(name: string): Float64Array {
+    const { store, strategy, positions } = this.#source;
+    this.#assertDeclared('view.field', 'fields', name, strategy.fields ?? []);
+    const column = store.fieldRows(name);
+    const width = store.calendar.length + 1;
+    const values = new Float64Array(positions.length).fill(NaN);
+    for (const member of (this.#listed ??= listedAt(this.#source, this.#row))) {
+      values[member] = column[positions[member]! * width + this.#row + 1]!;
+    }
+    return values;
+  }
+
+  indicator(name: string): number {
+    const { store, strategy } = this.#source;
+    this.#assertDeclared('view.indicator', 'indicators', name, strategy.indicators ?? []);
+    return store.indicatorRows(name)[this.#row + 1]!;
+  }
+
+  indicatorHistory(name: string, periods: number): Float64Array {
+    const { store, strategy } = this.#source;
+    this.#assertDeclared('view.indicatorHistory', 'indicators', name, strategy.indicators ?? []);
+    this.#checkPeriods('view.indicatorHistory', periods);
+    return store.indicatorRows(name).slice(this.#row - periods + 2, this.#row + 2);
+  }
+
+  /** The entry of an asset's row 0 in the panel's numbers. */
+  #assetStart(where: string, asset: string): number {
+    const { store, strategy, assets, positions, index } = this.#source;
+    const position = index.get(asset);
+    if (position !== undefined) return positions[position]! * store.calendar.length;
+    const known = store.assets.includes(asset);
+    throw new InputError(
+      known ? 'strategy.undeclared' : 'asset.unknown',
+      known
+        ? `${where}: strategy "${strategy.name}" reads "${asset}", which is not among its assets (${assets.join(', ')}). Add it to "assets".`
+        : `${where}: unknown asset "${asset}" in strategy "${strategy.name}". ${suggestNames(asset, assets)}`,
+      { asset, strategy: strategy.name },
+    );
+  }
+
+  #checkPeriods(where: string, periods: number): void {
+    const { name, lookback = 0 } = this.#source.strategy;
+    if (Number.isInteger(periods) && periods >= 1 && periods <= lookback) return;
+    assertNumber(where, 'periods', periods, { min: 1, integer: true });
+    throw new InputError(
+      'strategy.lookback',
+      `${where}: asked for ${periods} periods, but strategy "${name}" declares lookback ${lookback}. Raise "lookback" to ${periods}.`,
+      { periods, lookback, strategy: name },
+    );
+  }
+
+  #assertDeclared(where: string, key: string, name: string, declared: readonly string[]): void {
+    if (declared.includes(name)) return;
+    throw new InputError(
+      'strategy.undeclared',
+      `${where}: strategy "${this.#source.strategy.name}" reads "${name}" without declaring it. Add it to "${key}": ['${[...declared, name].join("', '")}'].`,
+      { name, strategy: this.#source.strategy.name },
+    );
+  }
+}
+
+/**
+ * The assets that have a price at the close of a row: from the row before their first return to the row of their last. Whether an
+ * asset will have another return is not asked: that would be the future.
+ */
+export function isListed(store: PanelStore, position: number, row: number): boolean {
+  const first = store.first[position]!;
+  return first >= 0 && row >= first - 1 && row <= store.last[position]!;
+}
+
+function listedAt({ store, positions }: ViewSource, row: number): Int32Array {
+  const listed: number[] = [];
+  positions.forEach((position, member) => {
+    if (isListed(store, position, row)) listed.push(member);
+  });
+  return Int32Array.from(listed);
+}

@@ -1,0 +1,148 @@
+import { describeValue, InputError, suggestNames } from '../core/index.js';
+import type { Allocation } from '../strategy/index.js';
+import type { IsoDate } from '../time/index.js';
+import { isListed, type ViewSource } from './decision-view.js';
+
+/** Target weights as numbers: positions in the strategy's assets, ascending, and their weights, none zero. */
+export interface Target {
+  readonly members: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** How far a sum of weights may lie above 1 by rounding. */
+const ROUNDING = 1e-9;
+
+/**
+ * Checks what `decide` answered and turns it into numbers.
+ *
+ * @throws InputError `strategy.no-weights`, `asset.unknown`, `asset.unlisted`, `weights.invalid`, `weights.negative`,
+ *   `weights.over-one`; all name the strategy and the day.
+ */
+export function readTarget(answer: unknown, source: ViewSource, row: number): Target {
+  const place = { strategy: source.strategy.name, date: source.store.calendar.date(row) };
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer) || answer instanceof Promise) {
+    const hint = answer instanceof Promise ? ' "decide" cannot be async: load data before the backtest.' : '';
+    throw refuse(
+      'strategy.no-weights',
+      place,
+      `returned ${describeValue(answer)}; it must return weights such as { SPY: 0.7, IWM: 0.3 }, or {} for all cash.${hint}`,
+    );
+  }
+  const entries = isAllocation(answer)
+    ? allocationEntries(answer, source, place)
+    : recordEntries(answer as Record<string, unknown>, source, place);
+  const held = entries.filter(([, weight]) => weight !== 0).sort(([a], [b]) => a - b);
+  let sum = 0;
+  for (const [member, weight] of held) {
+    const asset = source.assets[member]!;
+    checkWeight(weight, asset, place);
+    if (!isListed(source.store, source.positions[member]!, row)) {
+      throw refuse(
+        'asset.unlisted',
+        place,
+        `gave ${weight} to "${asset}", which has no price on that day. Choose among view.listed.`,
+        { asset, weight },
+      );
+    }
+    sum += weight;
+  }
+  if (sum > 1 + ROUNDING) {
+    throw refuse(
+      'weights.over-one',
+      place,
+      `gave weights that sum to ${sum}; they must sum to 1 or less, the rest is cash.`,
+      { sum },
+    );
+  }
+  return {
+    members: Int32Array.from(held, ([member]) => member),
+    weights: Float64Array.from(held, ([, weight]) => weight),
+  };
+}
+
+type Entry = readonly [member: number, weight: number];
+interface Place {
+  readonly strategy: string;
+  readonly date: IsoDate;
+}
+
+const isAllocation = (answer: object): answer is Allocation => {
+  const { members, weights } = answer as { members?: unknown; weights?: unknown };
+  return typeof members === 'object' && typeof weights === 'object';
+};
+
+function allocationEntries({ members, weights }: Allocation, source: ViewSource, place: Place): Entry[] {
+  if (members.length !== weights.length) {
+    throw refuse(
+      'weights.invalid',
+      place,
+      `returned ${members.length} members with ${weights.length} weights; give one weight per member.`,
+    );
+  }
+  const seen = new Set<number>();
+  return Array.from(members, (member, index) => {
+    if (!Number.isInteger(member) || member < 0 || member >= source.assets.length || seen.has(member)) {
+      const what = seen.has(member) ? 'a position twice' : 'a position outside view.assets';
+      throw refuse('weights.invalid', place, `returned ${what}: members[${index}] is ${describeValue(member)}.`, {
+        index,
+        member,
+      });
+    }
+    seen.add(member);
+    return [member, weights[index]!] as const;
+  });
+}
+
+function recordEntries(record: Record<string, unknown>, source: ViewSource, place: Place): Entry[] {
+  return Object.entries(record).flatMap(([asset, weight]): Entry[] => {
+    const member = source.index.get(asset);
+    if (member === undefined) {
+      throw refuse(
+        'asset.unknown',
+        place,
+        `gave a weight to "${asset}", which is not one of its assets. ${suggestNames(asset, source.assets)}`,
+        { asset },
+      );
+    }
+    return weight === undefined ? [] : [[member, weight as number]];
+  });
+}
+
+function checkWeight(weight: unknown, asset: string, place: Place): void {
+  if (typeof weight !== 'number' || !Number.isFinite(weight)) {
+    throw refuse(
+      'weights.invalid',
+      place,
+      `gave ${describeValue(weight)} to "${asset}"; a weight is a finite number from 0 to 1.`,
+      { asset, weight },
+    );
+  }
+  if (weight < 0) {
+    throw refuse(
+      'weights.negative',
+      place,
+      `gave ${weight} to "${asset}"; weights are 0 or more, short positions are not supported.`,
+      { asset, weight },
+    );
+  }
+  if (weight > 1 + ROUNDING) {
+    throw refuse(
+      'weights.over-one',
+      place,
+      `gave ${weight} to "${asset}"; a weight is a fraction from 0 to 1 (0.3 is 30 %), leverage is not supported.`,
+      { asset, weight },
+    );
+  }
+}
+
+function refuse(
+  code: InputError['code'],
+  place: Place,
+  what: string,
+  details: Record<string, unknown> = {},
+): InputError {
+  return new InputError(code, `Strategy "${place.strategy}" on ${place.date}: decide ${what}`, {
+    ...place,
+    ...details,
+  });
+}

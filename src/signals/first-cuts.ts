@@ -1,0 +1,127 @@
+import { assertKnownOptions, assertNumber, describeValue, InputError } from '../core/index.js';
+import { makeTable, numberCell, percentCell, toHtml, toText, type Table, withDisplay } from '../table/index.js';
+import { addMonths } from '../time/index.js';
+import type { DatedEvent, EventList } from './dated-event.js';
+import { rateChanges, type RateChange, type RateHistory } from './rate-change.js';
+
+/** Which decreases of a policy rate count as the first of an easing cycle. */
+export interface FirstCutOptions {
+  /** The smallest single decrease that qualifies, in basis points; 25 when absent. */
+  readonly minCutBps?: number;
+  /** Calendar months that must have passed since the qualifying cut before; 12 when absent. */
+  readonly minGapMonths?: number;
+  /** Whether an increase must lie between; true when absent. With false, a resumption after a pause counts too. */
+  readonly requireHike?: boolean;
+  /** The smallest single increase that counts as one, in basis points; any when absent. */
+  readonly minHikeBps?: number;
+}
+
+/** The first cut of an easing cycle. */
+export interface FirstCut extends DatedEvent {
+  /** The rate before and after, as annual fractions. */
+  readonly from: number;
+  readonly to: number;
+  /** Negative, in basis points. */
+  readonly changeBps: number;
+  /** What made it count. */
+  readonly why: string;
+}
+
+/** First cuts, printable: dates, rates before and after, why. */
+export interface FirstCuts extends EventList<FirstCut> {
+  readonly rule: Required<FirstCutOptions>;
+}
+
+/**
+ * The first rate cut of each easing cycle, point in time: whether an event counts never depends on what came after it.
+ *
+ * A qualifying cut is one decrease of at least `minCutBps`. It is a first cut if at least one increase has been seen since the
+ * qualifying cut before it, and that one lies at least `minGapMonths` calendar months back (same day of the month, clamped to
+ * the month's end). Until an increase has been seen the state is unknown, not "first". On the bundled target rate the defaults
+ * give nine events, 1984 to 2024; the naive rule, any decrease after any increase, gives fifteen.
+ *
+ * @param rates `usPolicyRate()`, or observations of any policy rate as annual fractions, in order of date.
+ * @throws InputError `observation.invalid`, `observation.order`, `option.unknown`, `option.range`.
+ * @example
+ * const cuts = firstCuts(usPolicyRate());
+ * console.log(cuts.length, cuts.events[0].date, cuts.events[8].date); // 9 1984-09-20 2024-09-18
+ */
+export function firstCuts(rates: RateHistory, options: FirstCutOptions = {}): FirstCuts {
+  const rule = checkRule(options);
+  const events: FirstCut[] = [];
+  let hikes = 0;
+  let everHiked = false;
+  let previous: RateChange | undefined;
+  for (const change of rateChanges(rates, 'firstCuts')) {
+    if (change.bps > 0 && change.bps >= rule.minHikeBps) {
+      hikes++;
+      everHiked = true;
+    }
+    if (change.bps >= 0 || -change.bps < rule.minCutBps) continue;
+    const rested = previous === undefined || addMonths(previous.day, rule.minGapMonths) <= change.day;
+    if (everHiked && rested && (hikes > 0 || !rule.requireHike)) events.push(firstCut(change, previous, hikes));
+    previous = change;
+    hikes = 0;
+  }
+  return makeFirstCuts(events, rule);
+}
+
+function checkRule(options: FirstCutOptions): Required<FirstCutOptions> {
+  const { minCutBps = 25, minGapMonths = 12, requireHike = true, minHikeBps = 0 } = options;
+  assertKnownOptions('firstCuts', options, ['minCutBps', 'minGapMonths', 'requireHike', 'minHikeBps']);
+  assertNumber('firstCuts', 'minCutBps', minCutBps, { min: 0 });
+  assertNumber('firstCuts', 'minGapMonths', minGapMonths, { min: 0, integer: true });
+  assertNumber('firstCuts', 'minHikeBps', minHikeBps, { min: 0 });
+  if (typeof requireHike !== 'boolean') {
+    throw new InputError(
+      'option.type',
+      `firstCuts: "requireHike" is ${describeValue(requireHike)}; it must be true or false.`,
+    );
+  }
+  return Object.freeze({ minCutBps, minGapMonths, requireHike, minHikeBps });
+}
+
+function firstCut(change: RateChange, previous: RateChange | undefined, hikes: number): FirstCut {
+  const { date, knownOn, from, to, bps } = change;
+  const after = hikes === 0 ? 'a pause' : `${hikes} increase${hikes === 1 ? '' : 's'}`;
+  const since = previous === undefined ? 'no cut before it in the data' : `last cut ${previous.date}`;
+  return Object.freeze({ date, knownOn, from, to, changeBps: bps, why: `${-bps} bp after ${after}; ${since}` });
+}
+
+function makeFirstCuts(events: readonly FirstCut[], rule: Required<FirstCutOptions>): FirstCuts {
+  const list = {
+    name: 'first cuts',
+    events: Object.freeze([...events]),
+    length: events.length,
+    usesHindsight: false,
+    rule,
+    [Symbol.iterator]: () => events[Symbol.iterator](),
+  };
+  return withDisplay(list, { text: (self) => toText(table(self)), html: (self) => toHtml(table(self)) });
+}
+
+function table({ events, rule }: Pick<FirstCuts, 'events' | 'rule'>): Table {
+  return makeTable({
+    title: `First rate cuts: ${events.length} events`,
+    columns: [
+      { key: 'date', label: 'Date', align: 'left' },
+      { key: 'knownOn', label: 'Known on', align: 'left' },
+      { key: 'from', label: 'From' },
+      { key: 'to', label: 'To' },
+      { key: 'changeBps', label: 'Change, bp' },
+      { key: 'why', label: 'Why it counts', align: 'left' },
+    ],
+    rows: events.map(({ date, knownOn, from, to, changeBps, why }) => ({
+      date,
+      knownOn,
+      from: percentCell(from),
+      to: percentCell(to),
+      changeBps: numberCell(changeBps, Number.isInteger(changeBps) ? 0 : 2),
+      why,
+    })),
+    notes: [
+      `Rule: a decrease of at least ${rule.minCutBps} bp, ${rule.requireHike ? 'after an increase, ' : ''}` +
+        `at least ${rule.minGapMonths} months after the qualifying cut before it. Point in time.`,
+    ],
+  });
+}

@@ -1,0 +1,35 @@
+import { type Numbers, sampleStandardDeviation } from './sample-statistics.js';
+
+/**
+ * The largest difference of two returns that is rounding and nothing else.
+ *
+ * A return is the difference of a growth factor near 1 from 1, and a growth factor carries an error of about 2e-16; a few
+ * operations make it a few times as much. What is smaller than 1e-14 of one period's wealth is taken for zero, so that a
+ * series that earns exactly 1 % a period has no Sharpe ratio instead of one of 1e15.
+ */
+export const ROUNDING = 1e-14;
+
+/**
+ * The sample standard deviation of returns, exactly 0 where they differ by nothing but rounding. NaN under two values.
+ *
+ * The threshold is {@link ROUNDING}, times the largest magnitude where that exceeds 1.
+ *
+ * @example
+ * console.log(spread([0.1 + 0.2, 0.3, 0.3]), spread([1, 3, 5])); // 0 2
+ */
+export function spread(values: Numbers): number {
+  const deviation = sampleStandardDeviation(values);
+  let scale = 1;
+  for (let row = 0; row < values.length; row++) scale = Math.max(scale, Math.abs(values[row]!));
+  return deviation <= ROUNDING * scale ? 0 : deviation;
+}
+
+/**
+ * A quotient that is NaN, never ±Infinity, where the divisor is 0.
+ *
+ * @example
+ * console.log(ratio(1, 2), ratio(1, 0)); // 0.5 NaN
+ */
+export function ratio(numerator: number, denominator: number): number {
+  return denominator === 0 ? NaN : numerator / denominator;
+}

@@ -1,0 +1,114 @@
+import { deepFreeze } from '../core/index.js';
+import { assertReturnSeries, type ReturnSeries } from '../panel/index.js';
+import type { Frequency, IsoDate } from '../time/index.js';
+import type { AnnualReturn } from './annual-returns.js';
+import { bestYear } from './best-year.js';
+import { cagr } from './cagr.js';
+import { calmarRatio } from './calmar-ratio.js';
+import { checkOptions } from './checked-options.js';
+import { type Drawdown, drawdowns } from './drawdowns.js';
+import { lessCash } from './excess-returns.js';
+import { marRatio } from './mar-ratio.js';
+import { maxDrawdown } from './max-drawdown.js';
+import { observed, path } from './observed.js';
+import { sharpeRatio } from './sharpe-ratio.js';
+import { sortinoRatio } from './sortino-ratio.js';
+import { type BenchmarkSummary, summarizeAgainst } from './summarize-against.js';
+import { totalReturn } from './total-return.js';
+import { volatility } from './volatility.js';
+import { worstYear } from './worst-year.js';
+import { yearsOfLife } from './years-of.js';
+
+/** What {@link summarize} compares with. */
+export interface SummarizeOptions {
+  readonly benchmark?: ReturnSeries | undefined;
+  /** Returns of cash per period. Absent: 0. */
+  readonly riskFree?: ReturnSeries | undefined;
+}
+
+/** The usual figures of one series, with what they were computed from. What is undefined is NaN, in JSON null. */
+export interface Summary {
+  readonly name: string;
+  /** The day of the starting wealth, and the first and last day with a return; null for a series without returns. */
+  readonly base: IsoDate | null;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly frequency: Frequency;
+  readonly periodsPerYear: number;
+  /** Returns used. */
+  readonly periods: number;
+  /** Missing returns inside the life. */
+  readonly holes: number;
+  /** Elapsed time, as `yearsOf` says. */
+  readonly years: number;
+  readonly totalReturn: number;
+  readonly cagr: number;
+  readonly volatility: number;
+  /** The name of what stands for cash; null where it earns 0. */
+  readonly riskFree: string | null;
+  /** Excess returns behind the Sharpe ratio. */
+  readonly excessPeriods: number;
+  readonly sharpeRatio: number;
+  /** Against a target of 0 per period. */
+  readonly sortinoRatio: number;
+  readonly maxDrawdown: number;
+  /** The deepest fall with its dates; null where wealth never fell, or a hole hides its path. */
+  readonly deepestDrawdown: Drawdown | null;
+  /** Over the last 36 months. */
+  readonly calmarRatio: number;
+  /** Since inception. */
+  readonly marRatio: number;
+  /** Over complete calendar years; null where there is none. */
+  readonly bestYear: AnnualReturn | null;
+  readonly worstYear: AnnualReturn | null;
+  readonly benchmark: BenchmarkSummary | null;
+}
+
+/**
+ * The usual figures of one series in one frozen, plain object, each as the function of its name gives it.
+ *
+ * The figures are over the whole life of the series. To compare series, cut them to one window first (`overlap`).
+ *
+ * @throws InputError `series.invalid`, `calendar.mismatch`, `option.unknown`.
+ * @see the functions of the single figures for formulas and sources; Bacon, C. R. (2008), Practical Portfolio Performance
+ *   Measurement and Attribution, 2nd ed., ch. 4.
+ * @example
+ * const { returns } = fromReturns({ frequency: 'annual', dates: ['2022-12', '2023-12'], returns: { A: [-0.5, 1.88], B: [-0.25, 0.5] } });
+ * const { name, years, cagr, deepestDrawdown, benchmark } = summarize(returns('A'), { benchmark: returns('B') });
+ * console.log(name, years, cagr.toFixed(2), deepestDrawdown?.depth, benchmark?.hitRate); // A 2 0.20 -0.5 0.5
+ */
+export function summarize(series: ReturnSeries, options: SummarizeOptions = {}): Summary {
+  checkOptions('summarize', options, ['benchmark', 'riskFree']);
+  const { benchmark, riskFree } = options;
+  const life = path(series, 'summarize');
+  if (benchmark !== undefined) assertReturnSeries('summarize', '"benchmark"', benchmark);
+  const { calendar } = life;
+  const periods = observed(life, 'summarize').length;
+  const holes = calendar.length - periods;
+  const dateOf = (row: number): IsoDate | null => (calendar.length === 0 ? null : calendar.date(row));
+  return deepFreeze<Summary>({
+    name: series.name,
+    base: dateOf(-1),
+    from: dateOf(0),
+    to: dateOf(calendar.length - 1),
+    frequency: calendar.frequency,
+    periodsPerYear: calendar.periodsPerYear,
+    periods,
+    holes,
+    years: yearsOfLife(life),
+    totalReturn: totalReturn(life),
+    cagr: cagr(life),
+    volatility: volatility(life),
+    riskFree: riskFree?.name ?? null,
+    excessPeriods: observed(lessCash(life, riskFree, 'summarize'), 'summarize').length,
+    sharpeRatio: sharpeRatio(life, { riskFree }),
+    sortinoRatio: sortinoRatio(life),
+    maxDrawdown: maxDrawdown(life),
+    deepestDrawdown: holes > 0 ? null : (drawdowns(life)[0] ?? null),
+    calmarRatio: calmarRatio(life),
+    marRatio: marRatio(life),
+    bestYear: bestYear(life),
+    worstYear: worstYear(life),
+    benchmark: benchmark === undefined ? null : summarizeAgainst(life, benchmark, riskFree),
+  });
+}

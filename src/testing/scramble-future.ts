@@ -1,0 +1,42 @@
+import { seededRandom } from '../core/index.js';
+import { type AnyPanel, assemblePanel, type Fact, storeOf } from '../panel/index.js';
+
+/**
+ * The same panel with another future: after row `cut` every return and every fact is replaced by a made one. Which rows have a
+ * return stays as it is, and so does everything up to the close of the row.
+ */
+export function scrambleFuture<P extends AnyPanel>(panel: P, cut: number, seed: number): P {
+  const store = storeOf(panel, 'scrambleFuture');
+  const random = seededRandom(seed);
+  const { length } = store.calendar;
+  const values = store.values.slice();
+  for (let asset = 0; asset < store.assets.length; asset++) {
+    for (let row = cut + 1; row < length; row++) {
+      const entry = asset * length + row;
+      if (!Number.isNaN(values[entry]!)) values[entry] = 0.6 * random.uniform() - 0.3;
+    }
+  }
+  const cutDay = cut < 0 ? store.calendar.base : store.calendar.days[cut]!;
+  const scrambled = (fact: Fact, salt: number): Fact => {
+    return (calendar) => {
+      const draw = seededRandom(seed * 31 + salt);
+      const known = fact(calendar);
+      return known.map((value, entry) => {
+        const day = entry === 0 ? calendar.base : calendar.days[entry - 1]!;
+        const made = (Number.isNaN(value) ? 1 : Math.abs(value) + 1) * 4 * draw.uniform();
+        return day > cutDay ? made : value;
+      });
+    };
+  };
+  let salt = 0;
+  const fields = new Map(
+    [...store.fields].map(([name, facts]) => [name, facts.map((fact) => scrambled(fact, salt++))]),
+  );
+  const indicators = new Map(
+    [...store.indicators].map(([name, { fact, usesHindsight }]) => [
+      name,
+      { fact: scrambled(fact, salt++), usesHindsight },
+    ]),
+  );
+  return assemblePanel({ ...store, values, fields, indicators }) as unknown as P;
+}

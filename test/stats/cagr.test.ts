@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { fromReturns } from '../../src/panel/index.js';
+import { cagr, cagrByPeriods, yearsOf } from '../../src/stats/index.js';
+import { dated, datesOf, hasReference, reference, referencePrices, series } from './support.js';
+
+const daily = (base: string, last: string, value: number, between: string[] = []): ReturnType<typeof series> => {
+  const dates = [...between, last];
+  const values = dates.map((_, row) => (row === dates.length - 1 ? value : 0));
+  return fromReturns({ frequency: 'daily', base, dates, returns: { A: values }, units: 'fraction' }).returns('A');
+};
+const monthEnds = (year: number): string[] => datesOf('monthly', 12).map((date) => `${year}${date.slice(4, 8)}15`);
+
+describe('yearsOf', () => {
+  it('is periods / 12, / 4 and / 1 on monthly, quarterly and annual calendars', () => {
+    expect(yearsOf(series('monthly', new Array<number>(18).fill(0)))).toBe(1.5);
+    expect(yearsOf(series('quarterly', [0, 0, 0, 0, 0]))).toBe(1.25);
+    expect(yearsOf(series('annual', [0, 0, 0]))).toBe(3);
+  });
+
+  it('is days from the base / 365.25 on daily and weekly ones', () => {
+    // 2020-12-31 to 2021-12-31 is 365 days; ten Fridays after a base a week before the first are 70 days.
+    expect(yearsOf(daily('2020-12-31', '2021-12-31', 0, monthEnds(2021)))).toBe(365 / 365.25);
+    expect(yearsOf(series('weekly', new Array<number>(10).fill(0)))).toBe(70 / 365.25);
+  });
+
+  it('does not count rows before the first and after the last return, but counts holes', () => {
+    expect(yearsOf(series('quarterly', [NaN, 0, NaN, 0, NaN]))).toBe(0.75);
+    expect(yearsOf(series('quarterly', [NaN]))).toBe(0);
+  });
+});
+
+describe('cagr', () => {
+  it('is the yearly return that compounds to the same wealth', () => {
+    // 1.21 in two years: √1.21 = 1.1.
+    expect(cagr(series('annual', [0.21, 0]))).toBeCloseTo(0.1, 14);
+    // 1.331 in 36 months: cube root 1.1.
+    const months = new Array<number>(36).fill(0);
+    months[7] = 0.331;
+    expect(cagr(series('monthly', months))).toBeCloseTo(0.1, 14);
+  });
+
+  it('goes by elapsed days on daily data, from the base on', () => {
+    // 2019-12-31 to 2021-12-31 is 731 days (2020 is a leap year).
+    const two = daily('2019-12-31', '2021-12-31', 0.21, [...monthEnds(2020), ...monthEnds(2021)]);
+    expect(cagr(two)).toBeCloseTo(1.21 ** (365.25 / 731) - 1, 14);
+    expect(cagrByPeriods(two)).toBeNaN(); // 25 rows are no year of 252
+  });
+
+  it('is NaN under one year: a gain of 1 % in a day is not +1127 % a year', () => {
+    expect(cagr(series('daily', [0.01]))).toBeNaN();
+    expect(cagr(series('monthly', new Array<number>(11).fill(0.01)))).toBeNaN();
+    expect(cagrByPeriods(series('monthly', new Array<number>(11).fill(0.01)))).toBeNaN();
+    expect(cagr(series('monthly', new Array<number>(12).fill(0.01)))).toBeCloseTo(1.01 ** 12 - 1, 14);
+  });
+
+  it('takes a whole calendar year of trading days for a year, though it may have 364 days', () => {
+    // 2022-12-30 and 2023-12-29 are Fridays, the last trading days of their years.
+    const whole = daily('2022-12-30', '2023-12-29', 0.1, monthEnds(2023));
+    expect(cagr(whole)).toBeCloseTo(1.1 ** (365.25 / 364) - 1, 14);
+    expect(cagr(daily('2022-12-30', '2023-12-28', 0.1, monthEnds(2023)))).toBeNaN();
+    expect(cagr(daily('2020-12-31', '2021-12-31', 0.1, monthEnds(2021)))).not.toBeNaN();
+    expect(cagr(daily('2020-12-31', '2021-12-30', 0.1, monthEnds(2021)))).toBeNaN();
+  });
+
+  it('takes 52 weeks for a year and 51 for none', () => {
+    expect(cagr(series('weekly', new Array<number>(52).fill(0)))).toBe(0);
+    expect(cagr(series('weekly', new Array<number>(51).fill(0)))).toBeNaN();
+  });
+
+  it('is −1 after a total loss', () => {
+    expect(cagr(series('annual', [0.3, -1]))).toBe(-1);
+  });
+
+  it('is NaN over a hole and of a series without returns', () => {
+    expect(cagr(series('annual', [0.1, NaN, 0.1]))).toBeNaN();
+    expect(cagr(series('annual', [NaN]))).toBeNaN();
+  });
+
+  it('counts 252 rows for a year by the other convention', () => {
+    const values = new Array<number>(504).fill(0);
+    values[3] = 0.21;
+    expect(cagrByPeriods(series('daily', values))).toBeCloseTo(0.1, 12);
+  });
+
+  it('by periods is the same on monthly data', () => {
+    const one = series('monthly', [0.1, -0.05, 0.02, 0.03, 0.01, 0, -0.02, 0.04, 0.01, 0.02, 0.03, -0.01, 0.05]);
+    expect(cagrByPeriods(one)).toBe(cagr(one));
+  });
+
+  it('is what empyrical has by periods for its weekly and monthly examples, over which this library gives no figure', () => {
+    const values = [0, 0.01, 0.1, -0.04, 0.02, 0.03, 0.02, 0.01, -0.1];
+    const growth = 1.0389310917004801;
+    expect(growth ** (12 / 9) - 1).toBeCloseTo(0.052242061386048144, 12);
+    expect(cagr(series('monthly', values))).toBeNaN();
+  });
+
+  it.skipIf(!hasReference).each([
+    ['AAPL', 0.44],
+    ['MSFT', 0.041],
+    ['C', -0.205],
+  ])('of %s in ffn’s daily prices is %d, as ffn’s own test has it', (name, expected) => {
+    expect(cagr(referencePrices('ffn_test_prices.csv', name))).toBeCloseTo(expected, 3);
+  });
+
+  it.skipIf(!hasReference).each([
+    ['HAM1', 0.1375],
+    ['HAM2', 0.1747],
+    ['HAM5', 0.0373],
+    ['EDHEC LS EQ', 0.118],
+    ['SP500 TR', 0.0967],
+  ])('of %s in managers is %d, as PerformanceAnalytics documents', (name, expected) => {
+    const one = reference('managers.csv', name);
+    expect(cagr(one)).toBeCloseTo(expected, 4);
+    expect(cagr(dated('monthly', one.calendar.toJSON().dates, [...one.values]))).toBe(cagr(one));
+  });
+});

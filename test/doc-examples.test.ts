@@ -4,6 +4,7 @@ import { doorFiles, loadDoors } from './support/doors.js';
 import { expectedOutput } from './support/expected-output.js';
 import { noExample } from './support/no-example.js';
 import { inWords, runExample } from './support/run-example.js';
+import { typeErrors, withImports } from './support/type-errors.js';
 
 const doors = await loadDoors();
 const names = Object.assign({}, ...doors.values()) as Record<string, unknown>;
@@ -20,6 +21,14 @@ describe('every @example of the source runs and prints what its comments say', (
       expect(printed, place).toEqual(expected);
     },
   );
+
+  it('and compiles for a user with strict types', () => {
+    const snippets = examples.map(({ path, line, code }) => ({
+      place: `${path}:${line}`,
+      code: withImports(code, doors),
+    }));
+    expect(typeErrors(snippets)).toEqual([]);
+  });
 });
 
 describe('what a user can call is explained', () => {
@@ -88,5 +97,12 @@ describe('the reader of examples itself', () => {
     const code =
       "import { monthly as m } from 'backtilt';\nconsole.log(m().kind, (await Promise.resolve(quarterly())).kind);";
     expect(await runExample(code, doors, names)).toEqual({ printed: ['monthly quarterly'], error: undefined });
+  });
+
+  it('sees what does not compile', () => {
+    const code = "console.log(monthly().kinds, daily('x'));";
+    const found = typeErrors([{ place: 'here', code: withImports(code, doors) }]);
+    expect(found).toHaveLength(2);
+    expect(found[0]).toMatch(/^here: Property 'kinds' does not exist/);
   });
 });

@@ -6,6 +6,7 @@ import { expectedOutput } from './support/expected-output.js';
 import { type MarkdownBlock, markdownBlocks } from './support/markdown-blocks.js';
 import { inWords, runExample } from './support/run-example.js';
 import { filesBelow, root, type TextFile } from './support/source-files.js';
+import { typeErrors } from './support/type-errors.js';
 
 const doors = await loadDoors();
 const CODE = ['ts', 'typescript', 'js', 'javascript'];
@@ -52,6 +53,13 @@ describe('every block of code in README.md and docs runs and prints what stands 
   it.runIf(blocks.length > 0).each(blocks)('%s', async (place, block) => {
     const found = await complaint(block);
     expect(found === undefined ? undefined : `${place}: ${found}`).toBeUndefined();
+  });
+
+  it('every block of TypeScript compiles, unless it shows an error', () => {
+    const typed = blocks.filter(
+      ([, { language, flags }]) => ['ts', 'typescript'].includes(language) && flags !== 'error',
+    );
+    expect(typeErrors(typed.map(([place, { text }]) => ({ place, code: text })))).toEqual([]);
   });
 });
 

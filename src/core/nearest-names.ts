@@ -18,5 +18,3 @@ export function nearestNames(name: string, known: readonly string[]): readonly s
     .slice(0, 3)
     .map(({ candidate }) => candidate);
 }
-
-const letters = (text: string): string => [...text].sort().join('');

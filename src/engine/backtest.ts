@@ -1,11 +1,5 @@
 import { deepFreeze } from '../core/index.js';
-import {
-  makeReturnSeries,
-  type Panel,
-  type PanelStore,
-  type SeriesMeta,
-  storeOf,
-} from '../panel/index.js';
+import { makeReturnSeries, type Panel, type PanelStore, type SeriesMeta, storeOf } from '../panel/index.js';
 import { costSummary, turnoverSummary, yearsOf } from '../stats/index.js';
 import { assertStrategy, type Strategy, type StrategyFor } from '../strategy/index.js';
 import { describeSchedule, isScheduled, sliceCalendar } from '../time/index.js';
@@ -68,7 +62,7 @@ function settingsOf(
   return deepFreeze({
     strategy: strategy.name,
     schedule: describeSchedule(strategy.schedule),
-    params: { ...strategy.params },
+    params: plainCopy({ ...strategy.params }),
     tradingBps: typeof bps === 'number' ? bps : ({ ...bps } as Record<string, number>),
     cash,
     executionLag,
@@ -77,6 +71,13 @@ function settingsOf(
     startLimitedBy: [...plan.limits.startLimitedBy],
     endLimitedBy: [...plan.limits.endLimitedBy],
   });
+}
+
+/** A copy of plain objects and arrays all the way down: what the user gave must not be frozen with the result, nor change it later. */
+function plainCopy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(plainCopy) as T;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plainCopy(part as unknown)])) as T;
 }
 
 function assemble(store: PanelStore, strategy: Strategy, plan: Plan, raw: Run, settings: Settings): BacktestResult {
@@ -128,11 +129,15 @@ function assemble(store: PanelStore, strategy: Strategy, plan: Plan, raw: Run, s
 
 function metaOf(store: PanelStore, { positions }: Plan): SeriesMeta {
   const metas = Array.from(positions, (position) => store.metas[position]!);
-  const sources = [...new Set(metas.flatMap(({ source }) => (source === undefined ? [] : [source])))];
+  const distinct = (values: readonly (string | undefined)[]): string =>
+    [...new Set(values.filter((value) => value !== undefined))].join('; ');
+  const source = distinct(metas.map((meta) => meta.source));
+  const vintage = distinct(metas.map((meta) => meta.vintage));
   return {
     kind: metas.find(({ kind }) => kind !== 'total')?.kind ?? 'total',
     net: metas.every(({ net }) => net),
-    ...(sources.length === 0 ? {} : { source: sources.join('; ') }),
+    ...(source === '' ? {} : { source }),
+    ...(vintage === '' ? {} : { vintage }),
     ...(metas.some(({ researchPortfolio }) => researchPortfolio === true) ? { researchPortfolio: true } : {}),
   };
 }

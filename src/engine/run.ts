@@ -68,7 +68,12 @@ export function run(
     grow(growth, position, row + 1, to, before, start + 1);
     for (let t = row; t < to; t++) {
       const wealth = before[t - start]!;
-      if (Number.isNaN(wealth)) throw missingReturn(source, account, held, cash, t + 1);
+      if (Number.isNaN(wealth)) {
+        // Grown once more, only to the close before, so that the message gives the shares of that close.
+        const opening = { holdings: held, cash };
+        grow(growth, opening, row + 1, t, new Float64Array(t - row), row + 1);
+        throw missingReturn(source, account, opening, t + 1);
+      }
       after[t - start] = wealth;
       if (wealth <= 0) {
         row = t + 1;
@@ -80,7 +85,7 @@ export function run(
   };
   const settle = (at: number): void => {
     const decided = decisions[traded]!;
-    const figures = trade(position, decided.target, rates);
+    const figures = trade(position, stillListed(source, decided.target, at), rates);
     if (at === start) invested = 1 - figures.cost;
     else after[at - start - 1] = before[at - start - 1]! * (1 - figures.cost);
     decisions[traded] = { ...decided, traded: { ...figures, row: at } };
@@ -129,17 +134,27 @@ function viewSource(store: PanelStore, strategy: Strategy, { assets, positions }
   return { store, strategy, assets, positions, index: new Map(assets.map((asset, index) => [asset, index])) };
 }
 
+/** What a target asks for without the assets that ended while the trade was waiting: their part stays in cash, uncharged. */
+function stillListed({ store, positions }: ViewSource, target: Target, row: number): Target {
+  const there = (member: number): boolean => row <= store.last[positions[member]!]!;
+  if (target.members.every(there)) return target;
+  const kept = Array.from(target.members.keys()).filter((entry) => there(target.members[entry]!));
+  return {
+    members: Int32Array.from(kept, (entry) => target.members[entry]!),
+    weights: Float64Array.from(kept, (entry) => target.weights[entry]!),
+  };
+}
+
 function weightsOf({ holdings, cash }: Position): Float64Array {
   const wealth = holdings.reduce((sum, value) => sum + value, cash);
   return holdings.map((value) => value / wealth);
 }
 
-/** Wealth became NaN in a row: either an asset that is held has a hole there, or cash has no return. */
+/** Wealth became NaN in a row: either an asset that is held at the close before has a hole there, or cash has no return. */
 function missingReturn(
   { store, assets, positions, strategy }: ViewSource,
   account: CashAccount,
-  held: Float64Array,
-  cash: number,
+  { holdings: held, cash }: Position,
   row: number,
 ): InputError {
   const hole = assets.findIndex((_, member) => {

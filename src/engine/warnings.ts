@@ -11,6 +11,7 @@ export function runWarnings(store: PanelStore, strategy: Strategy, plan: Plan, r
     ...(run.ruined ? [`All wealth was lost on ${store.calendar.date(run.last)}: the run ends there.`] : []),
     ...untraded(store, run),
     ...endedAssets(store, plan, run),
+    ...endedBeforeTrade(store, plan, run),
     ...emptyHanded(store, strategy, run),
   ]);
 }
@@ -49,16 +50,27 @@ function endedAssets(store: PanelStore, plan: Plan, { decisions, last }: Run): s
   const ended = new Map<string, number>();
   decisions.forEach(({ target, traded }, index) => {
     if (traded === undefined) return;
-    const until = decisions.slice(index + 1).find((later) => later.traded !== undefined)?.traded?.row ?? last;
+    // Trades are made in the order of their decisions: where the next one was not, none was after it.
+    const until = decisions[index + 1]?.traded?.row ?? last;
     for (const member of target.members) {
       const end = store.last[plan.positions[member]!]!;
-      if (end < until) ended.set(plan.assets[member]!, end);
+      if (end >= traded.row && end < until) ended.set(plan.assets[member]!, end);
     }
   });
   if (ended.size === 0) return [];
   const names = [...ended].slice(0, 5).map(([asset, row]) => `${asset} (${store.calendar.date(row)})`);
   const more = ended.size > names.length ? ` and ${ended.size - names.length} more` : '';
   return [`Ended while held: ${names.join(', ')}${more}. The proceeds lay in cash until the next decision.`];
+}
+
+function endedBeforeTrade(store: PanelStore, plan: Plan, { decisions }: Run): string[] {
+  return decisions.flatMap(({ row, target, traded }) => {
+    if (traded === undefined) return [];
+    const gone = Array.from(target.members).filter((member) => store.last[plan.positions[member]!]! < traded.row);
+    if (gone.length === 0) return [];
+    const names = gone.map((member) => plan.assets[member]!).join(', ');
+    return [`Chosen on ${store.calendar.date(row)} but ended before the trade: ${names}. That part stayed in cash.`];
+  });
 }
 
 function emptyHanded(store: PanelStore, strategy: Strategy, { decisions }: Run): string[] {

@@ -35,7 +35,7 @@ export interface CompareSeriesOptions {
  * @example
  * const tilt = backtest(usFunds(), smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3 }));
  * const comparison = compareSeries([tilt], { benchmark: usFunds().returns('SPY') });
- * console.log(comparison.window); // 2000-06 to 2026-07 (314 months; Small-cap tilt, 30 % IWM on SPY begins last)
+ * console.log(comparison.window); // 2000-06 to 2026-07 (314 months; IWM begins last)
  */
 export function compareSeries(series: readonly ReturnSeries[], options: CompareSeriesOptions = {}): Comparison {
   const where = 'compareSeries';
@@ -50,8 +50,8 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
   const common = commonWindow(storeOf(joined, where), joined.assets, where);
   const cut = overlap(joined);
   const window = describeWindow(cut.calendar, {
-    startLimitedBy: shortened(common.startLimitedBy, all, labels),
-    endLimitedBy: shortened(common.endLimitedBy, all, labels),
+    startLimitedBy: limiting(common.startLimitedBy, 'startLimitedBy', all, labels),
+    endLimitedBy: limiting(common.endLimitedBy, 'endLimitedBy', all, labels),
   });
   const compared = all.map((one): Compared => {
     const own = cut.returns(one.name);
@@ -104,13 +104,30 @@ function labelsOf(labels: readonly string[] | undefined, all: readonly ReturnSer
   );
 }
 
-const shortened = (names: readonly string[], all: readonly ReturnSeries[], labels: readonly string[]): string[] =>
-  names.map((name) => labels[all.findIndex((one) => one.name === name)]!);
+/** What limits the window, by column; for a backtest the assets that limit it. */
+function limiting(
+  names: readonly string[],
+  bound: 'startLimitedBy' | 'endLimitedBy',
+  all: readonly ReturnSeries[],
+  labels: readonly string[],
+): string[] {
+  const limits = names.flatMap((name) => {
+    const index = all.findIndex((one) => one.name === name);
+    const assets = 'settings' in all[index]! ? (all[index] as BacktestResult).settings[bound] : [];
+    return assets.length > 0 ? assets : [labels[index]!];
+  });
+  return [...new Set(limits)];
+}
 
 function tradingOf(series: ReturnSeries): Pick<Compared, 'trading'> {
   if (!('decisions' in series && 'turnover' in series && 'costs' in series)) return {};
   const { decisions, turnover, costs } = series as BacktestResult;
   return {
-    trading: { decisions: decisions.length, turnoverPerYear: turnover.perYear, costDragPerYear: costs.dragPerYear },
+    trading: {
+      decisions: decisions.length,
+      trades: turnover.trades,
+      turnoverPerYear: turnover.perYear,
+      costDragPerYear: costs.dragPerYear,
+    },
   };
 }

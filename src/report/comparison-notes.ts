@@ -18,9 +18,7 @@ export function comparisonNotes(
       ),
     ),
   ];
-  const ties = summaries.flatMap(({ name, benchmark }) =>
-    benchmark !== null && benchmark.ties > 0 ? [`${name} ${benchmark.ties}`] : [],
-  );
+  const ties = summaries.some(({ benchmark }) => (benchmark?.ties ?? 0) > 0);
   return [
     `Window: ${window}.`,
     riskFreeNote(riskFree, first),
@@ -33,7 +31,7 @@ export function comparisonNotes(
     ...(metas.some(({ researchPortfolio }) => researchPortfolio === true)
       ? ['Research portfolios: reconstitution inside them is not charged, so a fund could not have earned this.']
       : []),
-    ...(ties.length > 0 ? [`Ties with the benchmark count as no hit: ${ties.join(', ')}.`] : []),
+    ...(ties ? ['A tie with the benchmark is no hit.'] : []),
     ...(sources.length > 0 ? [`Data: ${sources.join('; ')}.`] : []),
   ];
 }
@@ -41,7 +39,10 @@ export function comparisonNotes(
 function riskFreeNote(riskFree: ReturnSeries | undefined, summary: Summary | undefined): string {
   if (riskFree === undefined || summary === undefined)
     return 'Sharpe ratio with a risk-free return of 0; alpha and beta on plain returns.';
-  const joins = (riskFree.meta.joins ?? []).map(({ from, source }) => `; from ${from} on ${source}`).join('');
+  const joins = (riskFree.meta.joins ?? [])
+    .filter(({ from }) => summary.to === null || from <= summary.to)
+    .map(({ from, source }) => `; from ${from} on ${source}`)
+    .join('');
   const part =
     summary.excessPeriods < summary.periods
       ? `, which covers ${summary.excessPeriods} of ${summary.periods} periods`

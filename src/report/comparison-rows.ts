@@ -35,6 +35,7 @@ export function comparisonRows(compared: readonly Compared[]): Row[] {
       turnoverPerYear: trading?.turnoverPerYear ?? null,
       costDragPerYear: trading?.costDragPerYear ?? null,
       decisions: trading?.decisions ?? null,
+      trades: trading?.trades ?? null,
     };
     return Object.freeze(Object.fromEntries(Object.entries(values).map(([key, value]) => [key, plain(value)])));
   });

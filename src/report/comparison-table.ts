@@ -37,10 +37,14 @@ const AGAINST: readonly Line[] = [
   ['Hit rate', against(({ hitRate }) => percentCell(hitRate))],
 ];
 
+/** Shown where a series often equals its benchmark: a tie is no hit, and a low hit rate then means little. */
+const TIES: readonly Line[] = [['  ties', against(({ ties }) => countCell(ties))]];
+
 const TRADING: readonly Line[] = [
   ['Turnover a year', ({ trading }) => (trading === undefined ? NONE : percentCell(trading.turnoverPerYear))],
   ['Cost drag a year', ({ trading }) => (trading === undefined ? NONE : percentCell(trading.costDragPerYear))],
   ['Decisions', ({ trading }) => (trading === undefined ? NONE : countCell(trading.decisions))],
+  ['  that traded', ({ trading }) => (trading === undefined ? NONE : countCell(trading.trades))],
 ];
 
 /** The readable table of a comparison: statistics down, series across. `labels` stand for the names where these are long. */
@@ -53,6 +57,7 @@ export function comparisonTable(
   const lines = [
     ...OWN,
     ...(compared.some(({ summary }) => summary.benchmark !== null) ? AGAINST : []),
+    ...(compared.some(({ summary }) => (summary.benchmark?.ties ?? 0) > 0) ? TIES : []),
     ...(compared.some(({ trading }) => trading !== undefined) ? TRADING : []),
   ];
   return makeTable({

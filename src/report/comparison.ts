@@ -8,6 +8,8 @@ export interface Compared {
   /** Present where the series is a backtest's result. */
   readonly trading?: {
     readonly decisions: number;
+    /** Decisions that moved something, the first purchase among them. */
+    readonly trades: number;
     /** One-way, per year, without the first purchase; over the whole backtest. */
     readonly turnoverPerYear: number;
     /** CAGR before costs less CAGR after, over the whole backtest. */

@@ -25,9 +25,14 @@ export function monthsSince(events: EventList | readonly DatedEvent[]): DatedSig
       `monthsSince: found ${describeValue(events)}; give firstCuts(rates), or events [{ date, knownOn }, …].`,
     );
   }
-  const days = (list as readonly DatedEvent[]).map(({ knownOn }, index) =>
-    parseIsoDate(knownOn, `monthsSince, event ${index}`),
-  );
+  const days = (list as readonly (DatedEvent | null | undefined)[]).map((event, index) => {
+    if (typeof event === 'object' && event !== null) return parseIsoDate(event.knownOn, `monthsSince, event ${index}`);
+    throw new InputError(
+      'observation.invalid',
+      `monthsSince, event ${index}: found ${describeValue(event)}; an event is { date, knownOn }.`,
+      { index },
+    );
+  });
   const disorder = days.findIndex((day, index) => index > 0 && day < days[index - 1]!);
   if (disorder > 0) {
     throw new InputError(

@@ -28,6 +28,14 @@ export function rateChanges(rates: RateHistory, where: string): RateChange[] {
   let previousDay = -Infinity;
   observations.forEach((observation, index) => {
     const place = `${where}, observation ${index}`;
+    const given: unknown = observation;
+    if (typeof given !== 'object' || given === null) {
+      throw new InputError(
+        'observation.invalid',
+        `${place}: found ${describeValue(given)}; an observation is { knownOn, value }.`,
+        { where, index },
+      );
+    }
     const { knownOn, value, date = knownOn } = observation;
     const day = parseIsoDate(date, place);
     const knownDay = parseIsoDate(knownOn, place);

@@ -1,5 +1,5 @@
 import { assertReturnSeries, type ReturnSeries } from '../panel/index.js';
-import { difference } from './differences.js';
+import { difference } from './difference.js';
 
 /**
  * What a series earned more than its benchmark in each period: a = r − b, in fractions.

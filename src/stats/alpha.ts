@@ -2,7 +2,7 @@ import type { ReturnSeries } from '../panel/index.js';
 import { slope } from './beta.js';
 import { excessPair } from './excess-pair.js';
 import { mean } from './sample-statistics.js';
-import { type RiskFreeOption, riskFreeOf } from './statistic-options.js';
+import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 
 /**
  * What a series earned that its benchmark does not explain, per year: P × intercept of e on e_b, a fraction.

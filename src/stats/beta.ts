@@ -2,7 +2,7 @@ import type { ReturnSeries } from '../panel/index.js';
 import { excessPair } from './excess-pair.js';
 import { ratio, spread } from './rounding.js';
 import { type Numbers, sampleCovariance } from './sample-statistics.js';
-import { type RiskFreeOption, riskFreeOf } from './statistic-options.js';
+import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 
 /**
  * How much a series moves with its benchmark: cov(e, e_b) / var(e_b) on excess returns. A pure number; 1 of a series on itself.

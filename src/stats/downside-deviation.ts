@@ -1,6 +1,6 @@
 import { assertNumber } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
-import { checkOptions } from './checked-options.js';
+import { checkOptions } from './check-options.js';
 import { observed } from './observed.js';
 import { type Numbers, mean } from './sample-statistics.js';
 

@@ -1,6 +1,6 @@
 import { InputError } from '../core/index.js';
 import { assertReturnSeries, type ReturnSeries } from '../panel/index.js';
-import { difference } from './differences.js';
+import { difference } from './difference.js';
 
 /**
  * What a series earned over cash in each period: e = r − f, in fractions.

@@ -23,7 +23,7 @@ export { ratio, ROUNDING, spread } from './rounding.js';
 export { mean, sampleCovariance, sampleStandardDeviation, sampleVariance, type Numbers } from './sample-statistics.js';
 export { sharpeRatio } from './sharpe-ratio.js';
 export { sortinoRatio } from './sortino-ratio.js';
-export type { RiskFreeOption } from './statistic-options.js';
+export type { RiskFreeOption } from './risk-free-option.js';
 export type { BenchmarkSummary } from './summarize-against.js';
 export { summarize, type SummarizeOptions, type Summary } from './summarize.js';
 export { totalReturn } from './total-return.js';

@@ -13,9 +13,6 @@ export const ROUNDING = 1e-14;
  * The sample standard deviation of returns, exactly 0 where they differ by nothing but rounding. NaN under two values.
  *
  * The threshold is {@link ROUNDING}, times the largest magnitude where that exceeds 1.
- *
- * @example
- * console.log(spread([0.1 + 0.2, 0.3, 0.3]), spread([1, 3, 5])); // 0 2
  */
 export function spread(values: Numbers): number {
   const deviation = sampleStandardDeviation(values);
@@ -24,12 +21,7 @@ export function spread(values: Numbers): number {
   return deviation <= ROUNDING * scale ? 0 : deviation;
 }
 
-/**
- * A quotient that is NaN, never ±Infinity, where the divisor is 0.
- *
- * @example
- * console.log(ratio(1, 2), ratio(1, 0)); // 0.5 NaN
- */
+/** A quotient that is NaN, never ±Infinity, where the divisor is 0. */
 export function ratio(numerator: number, denominator: number): number {
   return denominator === 0 ? NaN : numerator / denominator;
 }

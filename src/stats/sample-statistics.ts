@@ -8,9 +8,6 @@ const plain = (values: Numbers): number[] => values as unknown as number[];
 
 /**
  * The arithmetic mean, summed with compensation (Kahan–Babuška), so that a large common offset costs no digits. NaN of nothing.
- *
- * @example
- * console.log(mean([1, 2, 6])); // 3
  */
 export function mean(values: Numbers): number {
   return values.length === 0 ? NaN : simple.mean(plain(values));
@@ -19,30 +16,17 @@ export function mean(values: Numbers): number {
 /**
  * The sample variance, Σ(x − mean)²/(n − 1): divisor n − 1 everywhere in the library. Two passes, so a large common offset
  * costs no digits. NaN under two values.
- *
- * @example
- * console.log(sampleVariance([1, 2, 6])); // 7
  */
 export function sampleVariance(values: Numbers): number {
   return values.length < 2 ? NaN : simple.sampleVariance(plain(values));
 }
 
-/**
- * The sample standard deviation, the root of {@link sampleVariance}. NaN under two values.
- *
- * @example
- * console.log(sampleStandardDeviation([1, 3, 5])); // 2
- */
+/** The sample standard deviation, the root of {@link sampleVariance}. NaN under two values. */
 export function sampleStandardDeviation(values: Numbers): number {
   return Math.sqrt(sampleVariance(values));
 }
 
-/**
- * The sample covariance, Σ(x − mean x)(y − mean y)/(n − 1), of two rows of one length. NaN under two pairs.
- *
- * @example
- * console.log(sampleCovariance([1, 3, 5], [2, 4, 6])); // 4
- */
+/** The sample covariance, Σ(x − mean x)(y − mean y)/(n − 1), of two rows of one length. NaN under two pairs. */
 export function sampleCovariance(a: Numbers, b: Numbers): number {
   return a.length < 2 ? NaN : simple.sampleCovariance(plain(a), plain(b));
 }

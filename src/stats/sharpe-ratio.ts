@@ -3,7 +3,7 @@ import { lessCash } from './excess-returns.js';
 import { observed } from './observed.js';
 import { ratio, spread } from './rounding.js';
 import { mean } from './sample-statistics.js';
-import { type RiskFreeOption, riskFreeOf } from './statistic-options.js';
+import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 
 /**
  * Reward for variability, per year: mean(e) / sd(e) × √P, with e = r − f per period and sd with divisor n − 1. A pure number.

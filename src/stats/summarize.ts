@@ -5,7 +5,7 @@ import type { AnnualReturn } from './annual-returns.js';
 import { bestYear } from './best-year.js';
 import { cagr } from './cagr.js';
 import { calmarRatio } from './calmar-ratio.js';
-import { checkOptions } from './checked-options.js';
+import { checkOptions } from './check-options.js';
 import { type Drawdown, drawdowns } from './drawdowns.js';
 import { lessCash } from './excess-returns.js';
 import { marRatio } from './mar-ratio.js';

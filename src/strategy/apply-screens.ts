@@ -1,6 +1,6 @@
 import { InputError } from '../core/index.js';
 import { quantile } from '../stats/index.js';
-import type { Screen, Weighting } from './screen.js';
+import { assertScreens, type Screen, type Weighting } from './screen.js';
 import type { View } from './view.js';
 import type { Allocation } from './weights.js';
 
@@ -18,13 +18,15 @@ export function fieldsRead<Field extends string>(
  *
  * Eligible are the listed names for which every field that is read is known. Nothing left means nothing held: all cash.
  *
- * @throws InputError `screen.invalid` when a weight would be negative, naming the asset and the day.
+ * @throws InputError `screen.invalid` for what is no screen, and when a weight would be negative, naming the asset and the day;
+ *   `option.range`, `option.type` for a screen's numbers; `strategy.undeclared` for a field that the strategy does not declare.
  */
 export function applyScreens<Field extends string>(
   view: View<string, Field>,
-  screens: readonly Screen<Field>[],
-  weighting: Weighting<Field>,
+  screens: readonly Screen<NoInfer<Field>>[],
+  weighting: Weighting<NoInfer<Field>>,
 ): Allocation {
+  assertScreens('applyScreens', screens, weighting);
   const fields = new Map(fieldsRead(screens, weighting).map((field) => [field, view.field(field)]));
   const columns = [...fields.values()];
   let members = Array.from(view.listed).filter((member) => columns.every((column) => Number.isFinite(column[member])));

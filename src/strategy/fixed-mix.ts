@@ -1,4 +1,4 @@
-import { assertNumber, assertObject, InputError } from '../core/index.js';
+import { assertKnownOptions, assertNumber, assertObject, InputError } from '../core/index.js';
 import { monthly, type Schedule } from '../time/index.js';
 import { defineStrategy } from './define-strategy.js';
 import type { Strategy } from './strategy.js';
@@ -15,13 +15,15 @@ export interface FixedMixOptions<Asset extends string> {
 /**
  * The same weights at every decision: the plain benchmark of any timing strategy.
  *
- * @throws InputError `option.range` for a weight outside 0 to 1 or a sum over 1, `option.type`, `schedule.invalid`.
+ * @throws InputError `option.range` for a weight outside 0 to 1 or a sum over 1, `option.type`, `option.unknown`,
+ *   `schedule.invalid`, `strategy.invalid` for no weights at all.
  * @example
  * const mix = fixedMix({ weights: { SPY: 0.6, AGG: 0.4 }, schedule: quarterly() });
  * console.log(mix.name); // Fixed mix 60 % SPY, 40 % AGG
  */
 export function fixedMix<const Asset extends string>(options: FixedMixOptions<Asset>): Strategy<Asset> {
   assertObject('fixedMix', 'the options', options);
+  assertKnownOptions('fixedMix', options, ['weights', 'schedule', 'name']);
   const { weights, schedule = monthly() } = options;
   assertObject('fixedMix', '"weights"', weights);
   const assets = Object.keys(weights) as Asset[];

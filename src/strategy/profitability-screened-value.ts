@@ -66,7 +66,7 @@ export function profitabilityScreenedValue<
     dropLeastProfitable > 0
       ? `without the least profitable ${percent(dropLeastProfitable)}`
       : 'no profitability screen';
-  return screenedPortfolio<Field>({
+  return screenedPortfolio<Field, Field>({
     name: `Value: smallest ${percent(smallest)}, cheapest ${percent(cheapest)}, ${screen}`,
     screens: screens as Screen<Field>[],
     weighting: weighBy(options.weighBy ?? 'marketCap') as { readonly kind: 'field'; readonly field: Field },

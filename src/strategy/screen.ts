@@ -1,4 +1,4 @@
-import { assertName, assertNumber } from '../core/index.js';
+import { assertName, assertNumber, describeValue, InputError } from '../core/index.js';
 
 /**
  * One step of a screen, as plain data: it keeps or drops names by a characteristic and never changes a value. Steps run one
@@ -90,3 +90,37 @@ export function weighBy(field: string): Weighting {
   assertName('weighBy', 'field', field);
   return Object.freeze(field === 'equal' ? { kind: 'equal' } : { kind: 'field', field });
 }
+
+const CHECKED: Readonly<Record<string, ((screen: Record<string, unknown>) => unknown) | undefined>> = {
+  bottomFraction: ({ field, fraction }) => bottomFraction(field as string, fraction as number),
+  topFraction: ({ field, fraction }) => topFraction(field as string, fraction as number),
+  dropBottomFraction: ({ field, fraction }) => dropBottomFraction(field as string, fraction as number),
+  atLeast: ({ field, value }) => atLeast(field as string, value as number),
+  atMost: ({ field, value }) => atMost(field as string, value as number),
+};
+
+/** Refuses screens and a weighting that the functions above could not have made: both are plain data, so they may be written by hand. */
+export function assertScreens(where: string, screens: unknown, weighting: unknown): void {
+  const refuse = (found: unknown): InputError => {
+    const kind = kindOf(found);
+    return new InputError(
+      'screen.invalid',
+      `${where}: found ${kind === undefined ? describeValue(found) : `the kind ${describeValue(kind)}`}; "screens" is an array of topFraction(…), bottomFraction(…), ` +
+        'dropBottomFraction(…), atLeast(…) or atMost(…), "weighting" is weighBy(field).',
+      { where, found: describeValue(kind ?? found) },
+    );
+  };
+  if (!Array.isArray(screens)) throw refuse(screens);
+  for (const screen of screens as unknown[]) {
+    const kind = kindOf(screen);
+    const check = typeof kind === 'string' && Object.hasOwn(CHECKED, kind) ? CHECKED[kind] : undefined;
+    if (check === undefined) throw refuse(screen);
+    check(screen as Record<string, unknown>);
+  }
+  const kind = kindOf(weighting);
+  if (kind === 'field') assertName(where, 'weighting.field', (weighting as { field?: unknown }).field);
+  else if (kind !== 'equal') throw refuse(weighting);
+}
+
+const kindOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? (value as { kind?: unknown }).kind : undefined;

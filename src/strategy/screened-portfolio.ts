@@ -1,16 +1,17 @@
-import { assertKnownOptions, assertName, assertObject, describeValue, InputError } from '../core/index.js';
+import { assertKnownOptions, assertName, assertObject } from '../core/index.js';
 import type { Schedule } from '../time/index.js';
 import { applyScreens, fieldsRead } from './apply-screens.js';
 import { defineStrategy } from './define-strategy.js';
-import type { Screen, Weighting } from './screen.js';
+import { assertScreens, type Screen, type Weighting } from './screen.js';
 import type { UniverseStrategy } from './strategy.js';
 
 /** Options of {@link screenedPortfolio}. */
-export interface ScreenedPortfolioOptions<Field extends string> {
+export interface ScreenedPortfolioOptions<Field extends string = never, Weight extends string = never> {
   readonly name: string;
   /** Steps in order, from `bottomFraction`, `topFraction`, `dropBottomFraction`, `atLeast`, `atMost`. */
   readonly screens: readonly Screen<Field>[];
-  readonly weighting: Weighting<NoInfer<Field>>;
+  /** From `weighBy`; the field need not be one of the screens'. */
+  readonly weighting: Weighting<Weight>;
   readonly schedule: Schedule;
 }
 
@@ -25,32 +26,21 @@ export interface ScreenedPortfolioOptions<Field extends string> {
  * const cheapHalf = screenedPortfolio({ name: 'Cheap half', screens: [topFraction('valueRank', 0.5)], weighting: weighBy('equal'), schedule: annually({ month: 6 }) });
  * console.log(Object.keys(backtest(frenchSizeValueProfitability(), cheapHalf).decisions[0].target).length); // 16
  */
-export function screenedPortfolio<const Field extends string>(
-  options: ScreenedPortfolioOptions<Field>,
-): UniverseStrategy<Field> {
+export function screenedPortfolio<const Field extends string = never, const Weight extends string = never>(
+  options: ScreenedPortfolioOptions<Field, Weight>,
+): UniverseStrategy<Field | Weight> {
   assertObject('screenedPortfolio', 'the options', options);
   assertKnownOptions('screenedPortfolio', options, ['name', 'screens', 'weighting', 'schedule']);
   const { name, screens, weighting, schedule } = options;
   assertName('screenedPortfolio', 'name', name);
-  const bad: unknown = Array.isArray(screens)
-    ? screens.find((screen: unknown) => !isPlan(screen))
-    : (screens);
-  if (bad !== undefined || !isPlan(weighting)) {
-    throw new InputError(
-      'screen.invalid',
-      `screenedPortfolio: found ${describeValue(bad ?? weighting)}; "screens" is an array of topFraction(…), bottomFraction(…), ` +
-        'dropBottomFraction(…), atLeast(…) or atMost(…), "weighting" is weighBy(field).',
-    );
-  }
+  assertScreens('screenedPortfolio', screens, weighting);
   const steps = Object.freeze([...screens]);
-  return defineStrategy<Field>({
+  return defineStrategy<Field | Weight>({
     name,
     assets: 'all',
-    fields: fieldsRead<Field>(steps, weighting),
+    fields: fieldsRead<Field | Weight>(steps, weighting),
     schedule,
     params: { screens: steps, weighting },
     decide: (view) => applyScreens(view, steps, weighting),
   });
 }
-
-const isPlan = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value;

@@ -15,7 +15,10 @@ export interface View<Asset extends string = string, Field extends string = neve
   readonly assets: readonly Asset[];
   /** Positions in `assets` of those that have a price today and can be held. */
   readonly listed: ReadonlyInt32Array;
-  /** What the portfolio holds now, after the day's returns and before any trade: drifted weights; the rest is cash. */
+  /**
+   * What the portfolio holds now, after the day's returns and after a trade that was decided earlier and falls on this close
+   * (`executionLag`): drifted weights; the rest is cash.
+   */
   readonly holdings: Weights<Asset>;
   /**
    * The last `periods` returns of an asset, oldest first; NaN where it had none.

@@ -1,4 +1,4 @@
-import { InputError } from '../core/index.js';
+import { describeValue, InputError } from '../core/index.js';
 import type { DatedSignal, Observation, ObservationSeries } from '../panel/index.js';
 import type { DatedEvent, EventList } from '../signals/index.js';
 import type { IsoDate } from '../time/index.js';
@@ -15,7 +15,7 @@ export type CausalOutput = EventList | readonly DatedEvent[] | DatedSignal;
  * @param series the observations that the signal is made from, in order of `knownOn`.
  * @param makeSignal the signal as a function of its observations.
  * @returns how many beginnings were tried.
- * @throws InputError `look-ahead.found`, naming the observation and what changed.
+ * @throws InputError `look-ahead.found`, naming the observation and what changed; `observation.invalid`.
  * @example
  * console.log(assertCausal(usPolicyRate(), (rates) => firstCuts(rates))); // 186
  */
@@ -23,11 +23,20 @@ export function assertCausal<O extends Observation>(
   series: ObservationSeries<O>,
   makeSignal: (series: ObservationSeries<O>) => CausalOutput,
 ): number {
+  const given: unknown = (series as Partial<typeof series> | null)?.observations;
+  if (!Array.isArray(given)) {
+    throw new InputError(
+      'observation.invalid',
+      `assertCausal: found ${describeValue(series)}; give a series of observations such as usPolicyRate(), or { name, unit, usesHindsight, observations }.`,
+    );
+  }
   const whole = makeSignal(series);
+  let tried = 0;
   series.observations.forEach(({ knownOn }, index) => {
     const upTo = series.observations.slice(0, index + 1);
     const later = series.observations[index + 1]?.knownOn;
     if (later === knownOn) return;
+    tried++;
     const then = makeSignal({ ...series, observations: upTo });
     const days = upTo.map((observation) => observation.knownOn);
     const [said, stands] = [statements(then, days, knownOn), statements(whole, days, knownOn)];
@@ -41,7 +50,7 @@ export function assertCausal<O extends Observation>(
       { knownOn, said: said[position], stands: stands[position] },
     );
   });
-  return series.observations.length;
+  return tried;
 }
 
 /** What a signal says about the time up to a day, as comparable texts. */

@@ -52,7 +52,10 @@ export function assertNoLookAhead<Asset extends string, Field extends string, In
   const where = 'assertNoLookAhead';
   assertKnownOptions(where, options, ['minDecisions', 'minChanges', 'cuts', 'seed', 'backtest']);
   const { minDecisions = 1, minChanges = 0, cuts = 24, seed = 20251121 } = options;
+  assertNumber(where, 'minDecisions', minDecisions, { min: 0, integer: true });
+  assertNumber(where, 'minChanges', minChanges, { min: 0, integer: true });
   assertNumber(where, 'cuts', cuts, { min: 1, integer: true });
+  assertNumber(where, 'seed', seed, { integer: true });
   const decide = (data: Panel<Asset, Field, Indicator>): readonly Decision[] =>
     backtest<Asset, Field, Indicator>(
       data,

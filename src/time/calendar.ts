@@ -69,7 +69,7 @@ export function rowOnOrBefore(calendar: Calendar, day: number): number {
   let low = -1;
   let high = calendar.length - 1;
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
+    const middle = low + ((high - low + 1) >> 1);
     if (calendar.days[middle]! <= day) low = middle;
     else high = middle - 1;
   }

@@ -67,25 +67,13 @@ export function defaultBase(frequency: Frequency, first: number): number {
 }
 
 function checkRows(days: Int32Array, frequency: Frequency, where: string): void {
+  // Order first: in unsorted rows every step would look like a gap.
+  checkOrder(days, where);
   let wide = 0;
   for (let row = 1; row < days.length; row++) {
     const [before, day] = [days[row - 1]!, days[row]!];
-    const details = { where, row, before: isoDate(before), found: isoDate(day) };
-    if (day === before) {
-      throw new InputError(
-        'calendar.duplicate',
-        `${where}: ${isoDate(day)} stands twice, in rows ${row - 1} and ${row}. Keep one.`,
-        details,
-      );
-    }
-    if (day < before) {
-      throw new InputError(
-        'calendar.order',
-        `${where}: row ${row} is ${isoDate(day)}, after ${isoDate(before)} in row ${row - 1}. Sort the rows by date, oldest first.`,
-        details,
-      );
-    }
     const step = periodNumber(frequency, day) - periodNumber(frequency, before);
+    const details = { where, row, before: isoDate(before), found: isoDate(day) };
     if (step === 0) {
       throw new InputError(
         'calendar.frequency',
@@ -103,6 +91,26 @@ function checkRows(days: Int32Array, frequency: Frequency, where: string): void 
       `${where}: ${wide} of ${days.length - 1} steps between rows are longer than four days (the first rows are ${isoDate(days[0]!)}, ` +
         `${isoDate(days[1]!)}), but the frequency is declared as 'daily'. Declare 'weekly' or 'monthly'.`,
       { where, wide, rows: days.length },
+    );
+  }
+}
+
+function checkOrder(days: Int32Array, where: string): void {
+  for (let row = 1; row < days.length; row++) {
+    const [before, day] = [days[row - 1]!, days[row]!];
+    if (day > before) continue;
+    const details = { where, row, before: isoDate(before), found: isoDate(day) };
+    if (day === before) {
+      throw new InputError(
+        'calendar.duplicate',
+        `${where}: ${isoDate(day)} stands twice, in rows ${row - 1} and ${row}. Keep one.`,
+        details,
+      );
+    }
+    throw new InputError(
+      'calendar.order',
+      `${where}: row ${row} is ${isoDate(day)}, after ${isoDate(before)} in row ${row - 1}. Sort the rows by date, oldest first.`,
+      details,
     );
   }
 }

@@ -51,7 +51,7 @@ export const quarterly = (): Schedule => Object.freeze({ kind: 'quarterly' });
  *
  * @param options.month 1 to 12; 12 when absent, the usual year end.
  * @example
- * console.log(annually().month, describeSchedule(annually({ month: 6 }))); // 12 annually in June
+ * console.log(describeSchedule(annually({ month: 6 })), describeSchedule(annually())); // annually in June annually in December
  */
 export function annually({ month = 12 }: { readonly month?: number } = {}): Schedule {
   assertNumber('annually', 'month', month, { min: 1, max: 12, integer: true });

@@ -18,6 +18,21 @@ export function datesOf(frequency: Frequency, count: number): string[] {
   );
 }
 
+/** The Monday-to-Friday days after one day up to another. */
+export function weekdaysAfter(base: string, last: string): string[] {
+  const [from, to] = [parseIsoDate(base, 'test'), parseIsoDate(last, 'test')];
+  return Array.from({ length: to - from }, (_, index) => from + 1 + index)
+    .filter((day) => weekday(day) < 6)
+    .map(isoDate);
+}
+
+/** A daily series on all weekdays from a base on that earns `value` on its last day and nothing before. */
+export function dailyUntil(base: string, last: string, value: number): ReturnSeries {
+  const dates = weekdaysAfter(base, last);
+  const values = dates.map((_, row) => (row === dates.length - 1 ? value : 0));
+  return fromReturns({ frequency: 'daily', base, dates, returns: { A: values }, units: 'fraction' }).returns('A');
+}
+
 /** A series of these returns. */
 export function series(frequency: Frequency, values: readonly number[], name = 'A'): ReturnSeries {
   return dated(frequency, datesOf(frequency, values.length), values, name);

@@ -143,9 +143,10 @@ describe('makeCalendar', () => {
     expectInputError('calendar.empty', ['"2020-01"'], () => makeCalendar(text));
   });
 
-  it('details carry the row and both dates', () => {
-    const error = expectInputError('calendar.order', [], () => make('monthly', ['2020-01', '2020-03', '2020-02']));
-    // The gap between January and March comes first in the rows, but rows are checked one by one.
-    expect(error.details['row'] ?? 1).toBe(1);
+  it('rows out of order are called that, not a gap, with the row and both dates in the details', () => {
+    const error = expectInputError('calendar.order', ['row 2'], () =>
+      make('monthly', ['2020-01', '2020-03', '2020-02']),
+    );
+    expect(error.details).toEqual({ where: 'here', row: 2, before: '2020-03-31', found: '2020-02-29' });
   });
 });

@@ -1,5 +1,5 @@
 import { assertReturnSeries, type ReturnSeries } from '../panel/index.js';
-import { checkOptions } from './checked-options.js';
+import { checkOptions } from './check-options.js';
 
 /** Options of the statistics that are taken over cash. */
 export interface RiskFreeOption {

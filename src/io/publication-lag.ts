@@ -1,0 +1,30 @@
+import { assertKnownOptions, assertNumber, assertObject, InputError } from '../core/index.js';
+import { addMonths } from '../time/index.js';
+
+/** How long after its label a figure became known: months first, then days. `{ days: 0 }` says: on the day itself. */
+export interface PublicationLag {
+  readonly months?: number;
+  readonly days?: number;
+}
+
+/** The day on which the figure with a label could be known, as a function of the label's day. */
+export function knownDay(where: string, lag: PublicationLag): (day: number) => number {
+  const given: unknown = lag;
+  if (given === undefined) throw missing(where);
+  assertObject(where, '"knownAfter"', given);
+  assertKnownOptions(where, lag, ['months', 'days']);
+  if (lag.months === undefined && lag.days === undefined) throw missing(where);
+  const { months = 0, days = 0 } = lag;
+  assertNumber(where, 'knownAfter.months', months, { min: 0, integer: true });
+  assertNumber(where, 'knownAfter.days', days, { min: 0, integer: true });
+  return (day) => addMonths(day, months) + days;
+}
+
+function missing(where: string): InputError {
+  return new InputError(
+    'option.missing',
+    `${where}: "knownAfter" is missing. Say how long after its date a figure was published: { months: 1 } for a monthly average ` +
+      'labelled with the first day of its month, { days: 0 } for what is known on the day.',
+    { where, option: 'knownAfter' },
+  );
+}

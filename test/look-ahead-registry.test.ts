@@ -33,11 +33,9 @@ import {
   type LookAheadOptions,
   type LookAheadReport,
 } from 'backtilt/testing';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import * as root from '../src/index.js';
 import { expectInputError } from './support/expect-input-error.js';
-import { filesBelow } from './support/source-files.js';
+import { givingStrategiesOrSignals } from './testing/giving-strategies-or-signals.js';
 import { madeStocks } from './testing/made-stocks.js';
 
 /*
@@ -51,7 +49,6 @@ const funds = randomPanel({ assets: ['SPY', 'IWM', 'BIL'], rows: 320, seed: 2, l
 const stocks = madeStocks();
 const fundsDaily = randomPanel({ assets: ['SPY', 'IWM'], rows: 1500, seed: 3, frequency: 'daily' });
 const counted = addIndicator(funds, 'since', monthsSince(firstCuts(usPolicyRate())));
-
 
 // ---- the registry -----------------------------------------------------------------------------------------------------------
 
@@ -102,7 +99,12 @@ const strategies: Readonly<Record<string, StrategyEntry>> = {
     addIndicator(
       fundsDaily,
       'since',
-      monthsSince(['2000-03-20', '2001-01-31', '2002-02-01', '2003-05-30'].map((day) => ({ date: day as IsoDate, knownOn: day as IsoDate }))),
+      monthsSince(
+        ['2000-03-20', '2001-01-31', '2002-02-01', '2003-05-30'].map((day) => ({
+          date: day as IsoDate,
+          knownOn: day as IsoDate,
+        })),
+      ),
     ),
     () => postFirstCutRotation({ base: 'SPY', into: 'IWM', since: 'since', holdMonths: 6 }),
   ),
@@ -131,20 +133,23 @@ const strategies: Readonly<Record<string, StrategyEntry>> = {
   'momentum with a lag, costs and cash': entry('defineStrategy', funds, winner, {
     backtest: { executionLag: 2, costs: { tradingBps: 10 }, cash: 'BIL' },
   }),
-  'a strategy of one’s own: what it holds, what is listed, the history of an indicator': entry('defineStrategy', counted, () =>
-    defineStrategy({
-      name: 'looks at everything',
-      assets: 'all',
-      indicators: ['since'],
-      lookback: 6,
-      schedule: everyPeriods(2),
-      decide: (view) => {
-        const recent = view.indicatorHistory('since', 6).filter((months) => months < 12).length;
-        const held = (['SPY', 'IWM', 'BIL'] as const).reduce((sum, asset) => sum + (view.holdings[asset] ?? 0), 0);
-        const share = (0.5 + 0.05 * recent + 0.05 * held) / view.listed.length;
-        return { members: view.listed.slice(), weights: Array.from(view.listed, () => share) };
-      },
-    }),
+  'a strategy of one’s own: what it holds, what is listed, the history of an indicator': entry(
+    'defineStrategy',
+    counted,
+    () =>
+      defineStrategy({
+        name: 'looks at everything',
+        assets: 'all',
+        indicators: ['since'],
+        lookback: 6,
+        schedule: everyPeriods(2),
+        decide: (view) => {
+          const recent = view.indicatorHistory('since', 6).filter((months) => months < 12).length;
+          const held = (['SPY', 'IWM', 'BIL'] as const).reduce((sum, asset) => sum + (view.holdings[asset] ?? 0), 0);
+          const share = (0.5 + 0.05 * recent + 0.05 * held) / view.listed.length;
+          return { members: view.listed.slice(), weights: Array.from(view.listed, () => share) };
+        },
+      }),
   ),
   'screens inside a strategy of one’s own': entry('applyScreens', stocks, () =>
     defineStrategy({
@@ -182,29 +187,12 @@ const signals: Readonly<Record<string, SignalEntry>> = {
   },
   'months since a cut by the naive rule': {
     of: 'monthsSince',
-    check: () => assertCausal(usPolicyRate(), (rates) => monthsSince(firstCuts(rates, { minCutBps: 0, minGapMonths: 0 }))),
+    check: () =>
+      assertCausal(usPolicyRate(), (rates) => monthsSince(firstCuts(rates, { minCutBps: 0, minGapMonths: 0 }))),
   },
 };
 
 // ---- nothing is forgotten ---------------------------------------------------------------------------------------------------
-
-/** Exported functions whose declared answer is a strategy, weights, events or a signal. */
-function givingStrategiesOrSignals(): string[] {
-  const telling = /\b(Strategy|UniverseStrategy|Allocation|DatedSignal|EventList|FirstCuts|DatedEvent)\b/;
-  const found = filesBelow('src', '.ts').flatMap(({ path, text }) => {
-    const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-    return file.statements.flatMap((statement): [string, string][] => {
-      if (ts.isFunctionDeclaration(statement)) return [[statement.name?.text ?? '', statement.type?.getText() ?? '']];
-      if (!ts.isVariableStatement(statement)) return [];
-      return statement.declarationList.declarations.map(({ name, type, initializer }) => {
-        const arrow = initializer !== undefined && ts.isArrowFunction(initializer) ? initializer.type?.getText() : '';
-        return [name.getText(), `${type?.getText() ?? ''} ${arrow ?? ''}`];
-      });
-    });
-  });
-  const exported = root as Readonly<Record<string, unknown>>;
-  return [...new Set(found.filter(([name, type]) => telling.test(type) && typeof exported[name] === 'function').map(([name]) => name))];
-}
 
 describe('the registry is complete', () => {
   it('every exported function that gives a strategy or a signal is entered', () => {
@@ -217,9 +205,19 @@ describe('the registry is complete', () => {
   });
 
   it('every function that the rooms of strategies and signals export is entered, or known to give neither', async () => {
-    const others = new Set(['assertStrategy', 'atLeast', 'atMost', 'bottomFraction', 'dropBottomFraction', 'topFraction', 'weighBy']);
+    const others = new Set([
+      'assertStrategy',
+      'atLeast',
+      'atMost',
+      'bottomFraction',
+      'dropBottomFraction',
+      'topFraction',
+      'weighBy',
+    ]);
     const rooms = await Promise.all([import('../src/strategy/index.js'), import('../src/signals/index.js')]);
-    const names = rooms.flatMap((room) => Object.entries(room as object)).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []));
+    const names = rooms
+      .flatMap((room) => Object.entries(room as object))
+      .flatMap(([name, value]) => (typeof value === 'function' ? [name] : []));
     const entered = new Set([...Object.values(strategies), ...Object.values(signals)].map(({ of }) => of));
     expect(names.filter((name) => !entered.has(name) && !others.has(name))).toEqual([]);
   });
@@ -241,11 +239,6 @@ describe('no exported strategy sees the future', () => {
     expect(backtest(funds, make(funds)).warnings[0]).toContain('Uses hindsight');
     // The exemption is earned: the proof would fail.
     expectInputError('look-ahead.found', ['sees the future'], () => assertNoLookAhead(funds, make));
-  });
-
-  it('no other entry is marked as using hindsight', () => {
-    expect(smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3 }).usesHindsight ?? false).toBe(false);
-    expect(winner(funds).usesHindsight ?? false).toBe(false);
   });
 });
 

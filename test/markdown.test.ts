@@ -46,11 +46,11 @@ const differ = (what: string, found: string, written: string | undefined): strin
   `${what} is\n${found}\nbut the page says\n${written ?? '(no text block directly below)'}`;
 
 describe('every block of code in README.md and docs runs and prints what stands below it', () => {
-  it.skipIf(blocks.length > 0)('there is no block of code yet', () => {
-    expect(blocks).toEqual([]);
+  it('there are some', () => {
+    expect(blocks.length).toBeGreaterThan(5);
   });
 
-  it.runIf(blocks.length > 0).each(blocks)('%s', async (place, block) => {
+  it.each(blocks)('%s', async (place, block) => {
     const found = await complaint(block);
     expect(found === undefined ? undefined : `${place}: ${found}`).toBeUndefined();
   });

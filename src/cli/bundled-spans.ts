@@ -77,5 +77,9 @@ function namedObservations(group: object): SeriesSpan[] {
 }
 
 function observationSpan(series: string, { observations }: ObservationSeries): SeriesSpan {
-  return { series, from: observations[0]?.knownOn ?? '–', to: observations.at(-1)?.knownOn ?? '–' };
+  return {
+    series: `${series} (known on)`,
+    from: observations[0]?.knownOn ?? '–',
+    to: observations.at(-1)?.knownOn ?? '–',
+  };
 }

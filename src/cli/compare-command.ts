@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { InputError } from '../core/index.js';
 import { usFunds, usFundsDaily, usTreasuryBill } from '../data/index.js';
 import type { AnyPanel, DateWindow } from '../panel/index.js';
 import { compare } from '../report/index.js';
 import { toCsv, toHtml, toMarkdown } from '../table/index.js';
 import type { IsoDateOrMonth } from '../time/index.js';
+import { writeFile } from './write-file.js';
 
 /** Options of `backtilt compare` as the command line gives them. */
 export interface CompareCommandOptions {
@@ -39,7 +38,7 @@ export function compareCommand(
   ] as const;
   for (const [path, text] of files) {
     if (path === undefined) continue;
-    write(path, text);
+    writeFile(path, text);
     print(`Written: ${path}`);
   }
 }
@@ -49,16 +48,4 @@ function windowOf({ from, to }: CompareCommandOptions): DateWindow {
     ...(from === undefined ? {} : { from: from as IsoDateOrMonth }),
     ...(to === undefined ? {} : { to: to as IsoDateOrMonth }),
   };
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new InputError(
-      'file.missing',
-      `compare: cannot write ${path}: ${error instanceof Error ? error.message : String(error)}. Check that the folder exists.`,
-      { path },
-    );
-  }
 }

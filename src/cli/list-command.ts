@@ -28,7 +28,7 @@ function describeSet(set: Provenance): string {
       { key: 'series', label: 'Series', align: 'left' },
       { key: 'from', label: 'From', align: 'left' },
       { key: 'to', label: 'To', align: 'left' },
-      ...(described ? [{ key: 'what', label: '', align: 'left' } as const] : []),
+      ...(described ? [{ key: 'what', label: 'Name', align: 'left' } as const] : []),
     ],
     rows: spans.map(({ series, from, to }) => ({
       series,

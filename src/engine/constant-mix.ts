@@ -8,7 +8,7 @@ import type { BacktestResult } from './result.js';
  *
  * @example
  * const tilted = backtest(usFunds(), smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3 }));
- * console.log(averageWeights(tilted).IWM.toFixed(3)); // 0.301
+ * console.log(averageWeights(tilted).IWM.toFixed(3)); // 0.299
  */
 export function averageWeights<Asset extends string>(result: BacktestResult<Asset>): Readonly<Record<Asset, number>> {
   const entries = result.assets.map((asset) => {

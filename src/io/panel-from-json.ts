@@ -10,20 +10,19 @@ import {
   storeOf,
 } from '../panel/index.js';
 import { assembleCalendar } from '../time/index.js';
-import { type PanelFileJson, panelJsonIssue } from './panel-schema.js';
+import { panelJsonIssue } from './panel-schema.js';
 
 /**
- * A panel from its JSON: what `JSON.stringify(panel)` or {@link panelToJson} gave.
+ * A panel from its JSON: what `JSON.stringify(panel)` gave.
  *
- * Facts come back as known on the days of the rows (the days between are not in the JSON). JSON of `panel.toJSON()` does not say
- * which indicators use hindsight; then all of them count as doing so. {@link panelToJson} says it.
+ * Facts come back as known on the days of the rows: the days between are not in the JSON.
  *
  * @param json the parsed JSON, not its text.
  * @throws InputError `file.format` with the path of the value, such as `returns.SPY[3]`; those of the calendar, and `panel.ragged`,
  *   `panel.value`, `panel.name`.
  * @example
  * const panel = fromReturns({ frequency: 'monthly', dates: ['2024-01', '2024-02'], returns: { A: [0.01, NaN] } });
- * const again = panelFromJson(JSON.parse(JSON.stringify(panelToJson(panel))));
+ * const again = panelFromJson(JSON.parse(JSON.stringify(panel)));
  * console.log(again.returns('A').values[1], again.calendar.date(-1)); // NaN 2023-12-31
  */
 export function panelFromJson(json: unknown): AnyPanel {
@@ -37,7 +36,7 @@ export function panelFrom(where: string, json: unknown): AnyPanel {
     const place = issue.path === '' ? 'the whole' : issue.path;
     throw refusal(where, place, `${describeValue(issue.found)} (${issue.message})`);
   }
-  const panel = json as PanelJson & Partial<PanelFileJson>;
+  const panel = json as PanelJson;
   assertSameNames(where, panel);
   try {
     return withFacts(where, panel, returnsOf(panel));
@@ -58,7 +57,7 @@ function returnsOf({ calendar, returns, meta }: PanelJson): Panel {
   });
 }
 
-function withFacts(where: string, json: PanelJson & Partial<PanelFileJson>, returns: Panel): AnyPanel {
+function withFacts(where: string, json: PanelJson, returns: Panel): AnyPanel {
   const knownOn = [json.calendar.base, ...json.calendar.dates];
   let panel: AnyPanel = returns;
   for (const [name, values] of Object.entries(json.fields)) panel = addField(panel, name, { knownOn, values });
@@ -68,16 +67,13 @@ function withFacts(where: string, json: PanelJson & Partial<PanelFileJson>, retu
       throw refusal(where, `indicators.${name}`, found);
     }
     const observations = values.map((value, index) => ({ knownOn: knownOn[index]!, value: value ?? NaN }));
-    const usesHindsight = json.usesHindsight?.includes(name) ?? true;
+    const usesHindsight = json.usesHindsight.includes(name);
     panel = addIndicator(panel, name, { name, unit: '', observations, usesHindsight });
   }
   return panel;
 }
 
-function assertSameNames(
-  where: string,
-  { returns, meta, indicators, usesHindsight = [], calendar }: PanelJson & Partial<PanelFileJson>,
-): void {
+function assertSameNames(where: string, { returns, meta, indicators, usesHindsight, calendar }: PanelJson): void {
   for (const name of Object.keys(returns))
     if (!Object.hasOwn(meta, name)) throw refusal(where, `meta.${name}`, 'nothing; every asset needs { kind, net }');
   for (const name of Object.keys(meta))
@@ -91,7 +87,7 @@ function assertSameNames(
 function refusal(where: string, path: string, found: string): InputError {
   return new InputError(
     'file.format',
-    `${where}: ${path}: found ${found}. Give the JSON of a panel, as panelToJson(panel) and writePanel make it.`,
+    `${where}: ${path}: found ${found}. Give the JSON of a panel, as JSON.stringify(panel) and writePanel make it.`,
     { where, path },
   );
 }

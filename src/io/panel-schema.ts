@@ -2,11 +2,6 @@ import { z } from 'zod';
 import type { PanelJson, ReturnKind, SeriesMeta } from '../panel/index.js';
 import { type CalendarJson, frequencies } from '../time/index.js';
 
-/** A panel as the file holds it: its JSON, and which indicators use hindsight, so that the mark is not lost on the way. */
-export interface PanelFileJson extends PanelJson {
-  readonly usesHindsight: readonly string[];
-}
-
 const numbers = z.array(z.number().nullable());
 const kinds = ['total', 'price', 'excess'] as const satisfies readonly ReturnKind[];
 
@@ -33,8 +28,8 @@ const panel = {
   meta: z.record(z.string(), z.strictObject(meta)),
   fields: z.record(z.string(), z.record(z.string(), numbers)),
   indicators: z.record(z.string(), numbers),
-  usesHindsight: z.array(z.string()).exactOptional(),
-} satisfies Record<keyof PanelFileJson, z.ZodType>;
+  usesHindsight: z.array(z.string()),
+} satisfies Record<keyof PanelJson, z.ZodType>;
 
 /** What is wrong with a part of a panel's JSON. */
 export interface JsonIssue {

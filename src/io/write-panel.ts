@@ -1,6 +1,5 @@
 import type { AnyPanel } from '../panel/index.js';
 import type { FilePath } from './file-path.js';
-import { panelToJson } from './panel-to-json.js';
 import { writeText } from './write-text.js';
 
 /**
@@ -14,5 +13,5 @@ import { writeText } from './write-text.js';
  * console.log(readPanel('panel.json').returns('A').meta); // { kind: 'price', net: false }
  */
 export function writePanel(path: FilePath, panel: AnyPanel): void {
-  writeText('writePanel', path, `${JSON.stringify(panelToJson(panel))}\n`);
+  writeText('writePanel', path, `${JSON.stringify(panel)}\n`);
 }

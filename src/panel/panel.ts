@@ -33,7 +33,7 @@ export interface Panel<Asset extends string = string, Field extends string = nev
    * @throws InputError `asset.unknown`, naming the near names.
    */
   returns(asset: Asset): ReturnSeries;
-  /** `{ calendar, returns, meta, fields, indicators }`; NaN is null, facts are given per row from the base on. */
+  /** `{ calendar, returns, meta, fields, indicators, usesHindsight }`; NaN is null, facts are given per row from the base on. */
   toJSON(): PanelJson;
 }
 
@@ -47,6 +47,8 @@ export interface PanelJson {
   readonly meta: Readonly<Record<string, SeriesMeta>>;
   readonly fields: Readonly<Record<string, Readonly<Record<string, readonly (number | null)[]>>>>;
   readonly indicators: Readonly<Record<string, readonly (number | null)[]>>;
+  /** The indicators that use hindsight. */
+  readonly usesHindsight: readonly string[];
 }
 
 /** What a panel is assembled from; the checks are in `fromReturns`, `addField` and `addIndicator`. */
@@ -168,5 +170,6 @@ function panelToJson(store: PanelStore): PanelJson {
     indicators: Object.fromEntries(
       [...store.indicators.keys()].map((name) => [name, numbersToJson(store.indicatorRows(name))]),
     ),
+    usesHindsight: [...store.indicators].filter(([, { usesHindsight }]) => usesHindsight).map(([name]) => name),
   };
 }

@@ -1,5 +1,4 @@
-import { assertFilledArray, assertKnownOptions, InputError } from '../core/index.js';
-import type { BacktestResult } from '../engine/index.js';
+import { assertFilledArray, assertKnownOptions, describeValue, InputError } from '../core/index.js';
 import {
   assertReturnSeries,
   commonWindow,
@@ -9,16 +8,17 @@ import {
   storeOf,
   overlap,
 } from '../panel/index.js';
-import { summarize } from '../stats/index.js';
+import { annualReturns, summarize } from '../stats/index.js';
 import { toHtml, toText, withDisplay } from '../table/index.js';
 import type { Compared, Comparison } from './comparison.js';
 import { comparisonNotes } from './comparison-notes.js';
 import { comparisonRows } from './comparison-rows.js';
 import { comparisonTable } from './comparison-table.js';
+import { isResult } from './is-result.js';
 
 /** Options of {@link compareSeries}. */
 export interface CompareSeriesOptions {
-  /** What every series is measured against; shown as the last column. */
+  /** What every series is measured against; shown as the last column, unless it is among the series. */
   readonly benchmark?: ReturnSeries;
   /** Cash, for the Sharpe ratio, alpha and beta; 0 when absent, and the table says so. It never shortens the window. */
   readonly riskFree?: ReturnSeries;
@@ -46,6 +46,7 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
   if (riskFree !== undefined) assertReturnSeries(where, '"riskFree"', riskFree);
   const all = benchmark === undefined || series.includes(benchmark) ? [...series] : [...series, benchmark];
   const labels = labelsOf(options.labels, all);
+  assertOneFrequency(where, riskFree === undefined ? all : [...all, riskFree]);
   const joined = fromSeries(...all);
   const common = commonWindow(storeOf(joined, where), joined.assets, where);
   const cut = overlap(joined);
@@ -61,19 +62,16 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
       ...tradingOf(one),
     };
   });
-  const notes = comparisonNotes(
+  const notes = comparisonNotes({
     window,
-    all,
-    compared.map(({ summary }) => summary),
+    periods: cut.calendar.length,
+    completeYears: Math.max(...all.map(({ name }) => completeYears(cut.returns(name)))),
+    series: all,
+    labels,
+    summaries: compared.map(({ summary }) => summary),
     riskFree,
-  );
-  const versus = benchmark === undefined ? '' : ` against ${labels[all.indexOf(benchmark)]!}`;
-  const title =
-    options.title ??
-    `${all
-      .filter((one) => one !== benchmark)
-      .map((one) => labels[all.indexOf(one)]!)
-      .join(', ')}${versus}`;
+  });
+  const title = options.title ?? titleOf(all, labels, benchmark);
   const rows = comparisonRows(compared);
   const comparison = {
     from: cut.calendar.date(0),
@@ -92,15 +90,38 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
   return withDisplay(comparison, { text: ({ table }) => toText(table), html: ({ table }) => toHtml(table) });
 }
 
-function labelsOf(labels: readonly string[] | undefined, all: readonly ReturnSeries[]): readonly string[] {
+const completeYears = (series: ReturnSeries): number => annualReturns(series).filter(({ complete }) => complete).length;
+
+function assertOneFrequency(where: string, all: readonly ReturnSeries[]): void {
+  const [first] = all;
+  const other = all.find(({ calendar }) => calendar.frequency !== first?.calendar.frequency);
+  if (first === undefined || other === undefined) return;
+  throw new InputError(
+    'calendar.mismatch',
+    `${where}: "${first.name}" is ${first.calendar.frequency}, but "${other.name}" is ${other.calendar.frequency}. ` +
+      'Bring the finer data to the other frequency first: resample(panel, …).',
+    { where, series: [first.name, other.name] },
+  );
+}
+
+function titleOf(all: readonly ReturnSeries[], labels: readonly string[], benchmark: ReturnSeries | undefined): string {
+  const names = labels.filter((_, index) => all[index] !== benchmark);
+  if (benchmark === undefined || names.length === 0) return labels.join(', ');
+  return `${names.join(', ')} against ${labels[all.indexOf(benchmark)]!}`;
+}
+
+function labelsOf(given: unknown, all: readonly ReturnSeries[]): readonly string[] {
   all.forEach((one, index) => {
     assertReturnSeries('compareSeries', `series ${index}`, one);
   });
-  if (labels === undefined) return all.map(({ name }) => name);
-  if (labels.length === all.length && new Set(labels).size === labels.length) return labels;
+  if (given === undefined) return all.map(({ name }) => name);
+  const labels: readonly unknown[] = Array.isArray(given) ? given : [];
+  const texts = labels.filter((label): label is string => typeof label === 'string' && label.trim() !== '');
+  if (texts.length === all.length && labels.length === all.length && new Set(texts).size === all.length) return texts;
   throw new InputError(
     'option.range',
-    `compareSeries: "labels" must be ${all.length} distinct names, one per column; found ${labels.join(', ')}.`,
+    `compareSeries: "labels" must be ${all.length} distinct names, one per column (${all.map(({ name }) => name).join(', ')}); ` +
+      `found ${Array.isArray(given) ? labels.map(describeValue).join(', ') || 'none' : describeValue(given)}.`,
   );
 }
 
@@ -113,15 +134,16 @@ function limiting(
 ): string[] {
   const limits = names.flatMap((name) => {
     const index = all.findIndex((one) => one.name === name);
-    const assets = 'settings' in all[index]! ? (all[index] as BacktestResult).settings[bound] : [];
+    const one = all[index]!;
+    const assets = isResult(one) ? one.settings[bound] : [];
     return assets.length > 0 ? assets : [labels[index]!];
   });
   return [...new Set(limits)];
 }
 
 function tradingOf(series: ReturnSeries): Pick<Compared, 'trading'> {
-  if (!('decisions' in series && 'turnover' in series && 'costs' in series)) return {};
-  const { decisions, turnover, costs } = series as BacktestResult;
+  if (!isResult(series)) return {};
+  const { decisions, turnover, costs } = series;
   return {
     trading: {
       decisions: decisions.length,

@@ -1,11 +1,21 @@
-import { assertFilledArray, assertKnownOptions } from '../core/index.js';
-import { type DateWindow, indexOfAsset, type Panel, type ReturnSeries, slice, storeOf } from '../panel/index.js';
+import { assertFilledArray, assertKnownOptions, InputError } from '../core/index.js';
+import {
+  commonWindow,
+  type DateWindow,
+  indexOfAsset,
+  type Panel,
+  type PanelStore,
+  type ReturnSeries,
+  rowsOf,
+  sliceRows,
+  storeOf,
+} from '../panel/index.js';
 import { compareSeries } from './compare-series.js';
 import type { Comparison } from './comparison.js';
 
 /** Options of {@link compare}. */
 export interface CompareOptions<Asset extends string = string> {
-  /** An asset of the panel, or any return series; shown as the last column. */
+  /** An asset of the panel, or any return series; shown as the last column, unless it is among the assets. */
   readonly benchmark?: Asset | ReturnSeries;
   /** Cash, as an asset of the panel or a series; 0 when absent, and the table says so. It never shortens the window. */
   readonly riskFree?: Asset | ReturnSeries;
@@ -21,7 +31,7 @@ export interface CompareOptions<Asset extends string = string> {
  * benchmark also tracking error, information ratio, beta, alpha and hit rate. The columns stand in the order given: nothing is
  * ranked or picked.
  *
- * @param assets all of the panel's when absent.
+ * @param assets all of the panel's when absent; a name given twice counts once.
  * @throws InputError `asset.unknown`, naming the near names; `panel.empty-window`, with the span of each; `option.unknown`.
  * @example
  * const comparison = compare(usFunds(), ['AVUV', 'IWM'], { benchmark: 'SPY', riskFree: usTreasuryBill() });
@@ -36,15 +46,46 @@ export function compare<Asset extends string, Field extends string, Indicator ex
   assertFilledArray('compare', 'the asset names', assets);
   assertKnownOptions('compare', options, ['benchmark', 'riskFree', 'window', 'title']);
   const { benchmark, riskFree, window, title } = options;
-  const part = window === undefined ? panel : slice(panel, window);
+  const names = [...new Set<Asset>(assets)];
+  const compared = typeof benchmark === 'string' ? new Set([...names, benchmark]) : new Set(names);
+  const part = window === undefined ? panel : within(panel, store, [...compared], window);
   const seriesOf = (what: Asset | ReturnSeries): ReturnSeries => {
-    if (typeof what !== 'string') return what;
-    indexOfAsset(store, what, 'compare');
-    return part.returns(what);
+    if (typeof what === 'string') {
+      indexOfAsset(store, what, 'compare');
+      return part.returns(what);
+    }
+    // The panel's own series, handed over as such, is the asset: it must not stand beside itself.
+    const own = panel.assets.find((asset) => panel.returns(asset) === what);
+    return own === undefined ? what : part.returns(own);
   };
-  return compareSeries([...new Set<Asset>(assets)].map(seriesOf), {
+  return compareSeries(names.map(seriesOf), {
     ...(benchmark === undefined ? {} : { benchmark: seriesOf(benchmark) }),
     ...(riskFree === undefined ? {} : { riskFree: seriesOf(riskFree) }),
     ...(title === undefined ? {} : { title }),
   });
+}
+
+/** The panel inside a window; an error that gives the whole span of each asset where they are not all listed there. */
+function within<Asset extends string, Field extends string, Indicator extends string>(
+  panel: Panel<Asset, Field, Indicator>,
+  store: PanelStore,
+  assets: readonly Asset[],
+  window: DateWindow,
+): Panel<Asset, Field, Indicator> {
+  const { first, last } = rowsOf(store.calendar, window, 'compare, window');
+  const common = commonWindow(store, assets, 'compare');
+  if (common.first > last || common.last < first) {
+    const { calendar } = store;
+    const spans = assets.map((asset) => {
+      const index = indexOfAsset(store, asset, 'compare');
+      return `${asset} ${calendar.date(store.first[index]!)} to ${calendar.date(store.last[index]!)}`;
+    });
+    throw new InputError(
+      'panel.empty-window',
+      `compare: no row from ${window.from ?? 'the start'} to ${window.to ?? 'the end'} on which all of ${assets.join(', ')} are ` +
+        `listed (${spans.join('; ')}). Widen the window or leave one out.`,
+      { where: 'compare', assets, ...window },
+    );
+  }
+  return sliceRows<Asset, Field, Indicator>(store, panel.assets, first, last);
 }

@@ -1,51 +1,96 @@
 import type { ReturnSeries } from '../panel/index.js';
 import type { Summary } from '../stats/index.js';
+import type { Frequency } from '../time/index.js';
+import { sourceNotes } from './source-notes.js';
+import { tradingNotes } from './trading-notes.js';
+
+/** What {@link comparisonNotes} speaks of. */
+export interface Noted {
+  /** The window in words. */
+  readonly window: string;
+  /** How many periods it has. */
+  readonly periods: number;
+  /** Complete calendar years in it. */
+  readonly completeYears: number;
+  readonly series: readonly ReturnSeries[];
+  /** Column heads and figures, one per series. */
+  readonly labels: readonly string[];
+  readonly summaries: readonly Summary[];
+  readonly riskFree: ReturnSeries | undefined;
+}
 
 /** What a reader of a comparison must know, in sentences. */
-export function comparisonNotes(
-  window: string,
-  series: readonly ReturnSeries[],
-  summaries: readonly Summary[],
-  riskFree: ReturnSeries | undefined,
-): string[] {
-  const metas = series.map(({ meta }) => meta);
-  const [first] = summaries;
-  const kinds = [...new Set(metas.map(({ kind }) => kind))];
-  const sources = [
-    ...new Set(
-      metas.flatMap(({ source, vintage }) =>
-        source === undefined ? [] : [vintage === undefined ? source : `${source}, ${vintage}`],
-      ),
-    ),
-  ];
-  const ties = summaries.some(({ benchmark }) => (benchmark?.ties ?? 0) > 0);
+export function comparisonNotes(noted: Noted): string[] {
+  const { window, series, labels, summaries, riskFree } = noted;
+  const renamed = series.flatMap(({ name }, index) => (labels[index] === name ? [] : [`${labels[index]!} is ${name}`]));
   return [
     `Window: ${window}.`,
-    riskFreeNote(riskFree, first),
-    ...(kinds.length > 1
-      ? [`Warning: ${kinds.join(' and ')} returns stand side by side; part of the difference is dividends or cash.`]
+    ...(renamed.length === 0 ? [] : [`Columns: ${renamed.join('; ')}.`]),
+    pathNote(noted),
+    riskFreeNote(riskFree, summaries[0]),
+    ...shortNote(summaries[0]),
+    ...coverageNotes(noted),
+    ...(summaries.some(({ benchmark }) => (benchmark?.ties ?? 0) > 0)
+      ? ['Hit rate: a tie with the benchmark is no hit, but counts as a period.']
       : []),
-    ...(new Set(metas.map(({ net }) => net)).size > 1
-      ? ['Warning: some of the returns are net of fund fees, others bear none.']
-      : []),
-    ...(metas.some(({ researchPortfolio }) => researchPortfolio === true)
-      ? ['Research portfolios: reconstitution inside them is not charged, so a fund could not have earned this.']
-      : []),
-    ...(ties ? ['A tie with the benchmark is no hit.'] : []),
-    ...(sources.length > 0 ? [`Data: ${sources.join('; ')}.`] : []),
+    ...tradingNotes(series, labels),
+    ...sourceNotes(series, lastDay(summaries)),
   ];
+}
+
+const ENDS: Readonly<Record<Exclude<Frequency, 'daily'>, string>> = {
+  weekly: 'week',
+  monthly: 'month',
+  quarterly: 'quarter',
+  annual: 'year',
+};
+
+/** What the figures of the path rest on: the closes that it sees, and how many years there are to choose from. */
+function pathNote({ summaries, completeYears }: Noted): string {
+  const frequency = summaries[0]?.frequency ?? 'daily';
+  const closes =
+    frequency === 'daily'
+      ? 'on daily closes'
+      : `on ${ENDS[frequency]} ends (within a ${ENDS[frequency]} it can go deeper)`;
+  const years =
+    completeYears === 0
+      ? 'no complete calendar year'
+      : `worst and best of ${completeYears} complete calendar year${completeYears === 1 ? '' : 's'}`;
+  return `Drawdown ${closes}; ${years}.`;
 }
 
 function riskFreeNote(riskFree: ReturnSeries | undefined, summary: Summary | undefined): string {
+  const target = 'Sortino ratio against 0.';
   if (riskFree === undefined || summary === undefined)
-    return 'Sharpe ratio with a risk-free return of 0; alpha and beta on plain returns.';
+    return `Sharpe ratio with a risk-free return of 0; alpha and beta on plain returns. ${target}`;
   const joins = (riskFree.meta.joins ?? [])
     .filter(({ from }) => summary.to === null || from <= summary.to)
-    .map(({ from, source }) => `; from ${from} on ${source}`)
+    .map(({ from, source }) => `; from ${from} on: ${source}`)
     .join('');
   const part =
     summary.excessPeriods < summary.periods
-      ? `, which covers ${summary.excessPeriods} of ${summary.periods} periods`
+      ? `, which covers ${summary.excessPeriods} of ${summary.periods} periods: Sharpe ratio, alpha and beta are over these`
       : '';
-  return `Risk-free: ${riskFree.name}${part}${joins}.`;
+  return `Risk-free: ${riskFree.name}${part}${joins}. ${target}`;
 }
+
+function shortNote(summary: Summary | undefined): string[] {
+  if (summary === undefined || summary.years >= 1 || Number.isNaN(summary.years)) return [];
+  return [
+    `Under one year: no CAGR. Volatility, ratios and alpha are annualised from ${summary.periods} periods: they say little.`,
+  ];
+}
+
+/** Missing returns inside the window: the figures of such a series are not those of the others. */
+function coverageNotes({ periods, labels, summaries }: Noted): string[] {
+  return summaries.flatMap((summary, index) => {
+    if (summary.periods === periods) return [];
+    const undefinedFigures = summary.holes > 0 ? ' CAGR and drawdown over a hole are undefined (–).' : '';
+    return [
+      `Warning: ${labels[index]!} has returns in ${summary.periods} of ${periods} periods only; its figures are over these.${undefinedFigures}`,
+    ];
+  });
+}
+
+const lastDay = (summaries: readonly Summary[]): string | null =>
+  summaries.reduce<string | null>((last, { to }) => (to !== null && (last === null || to > last) ? to : last), null);

@@ -15,13 +15,13 @@ const OWN: readonly Line[] = [
   ['Sharpe ratio', ({ summary }) => numberCell(summary.sharpeRatio)],
   ['Sortino ratio', ({ summary }) => numberCell(summary.sortinoRatio)],
   ['Max drawdown', ({ summary }) => percentCell(summary.maxDrawdown)],
-  ['  peak', ({ summary }) => textCell(summary.deepestDrawdown?.peak)],
-  ['  trough', ({ summary }) => textCell(summary.deepestDrawdown?.trough)],
-  ['  recovery', ({ summary }) => textCell(recovery(summary))],
+  ['Drawdown peak', ({ summary }) => textCell(summary.deepestDrawdown?.peak)],
+  ['Drawdown trough', ({ summary }) => textCell(summary.deepestDrawdown?.trough)],
+  ['Drawdown recovery', ({ summary }) => textCell(recovery(summary))],
   ['Worst year', ({ summary }) => yearReturn(summary.worstYear)],
-  ['  in', ({ summary }) => yearCell(summary.worstYear)],
+  ['Worst year in', ({ summary }) => yearCell(summary.worstYear)],
   ['Best year', ({ summary }) => yearReturn(summary.bestYear)],
-  ['  in', ({ summary }) => yearCell(summary.bestYear)],
+  ['Best year in', ({ summary }) => yearCell(summary.bestYear)],
 ];
 
 const against =
@@ -38,13 +38,13 @@ const AGAINST: readonly Line[] = [
 ];
 
 /** Shown where a series often equals its benchmark: a tie is no hit, and a low hit rate then means little. */
-const TIES: readonly Line[] = [['  ties', against(({ ties }) => countCell(ties))]];
+const TIES: readonly Line[] = [['Ties', against(({ ties }) => countCell(ties))]];
 
 const TRADING: readonly Line[] = [
   ['Turnover a year', ({ trading }) => (trading === undefined ? NONE : percentCell(trading.turnoverPerYear))],
   ['Cost drag a year', ({ trading }) => (trading === undefined ? NONE : percentCell(trading.costDragPerYear))],
   ['Decisions', ({ trading }) => (trading === undefined ? NONE : countCell(trading.decisions))],
-  ['  that traded', ({ trading }) => (trading === undefined ? NONE : countCell(trading.trades))],
+  ['Trades', ({ trading }) => (trading === undefined ? NONE : countCell(trading.trades))],
 ];
 
 /** The readable table of a comparison: statistics down, series across. `labels` stand for the names where these are long. */

@@ -84,7 +84,7 @@ function checkRule(options: FirstCutOptions): Required<FirstCutOptions> {
 function firstCut(change: RateChange, previous: RateChange | undefined, hikes: number): FirstCut {
   const { date, knownOn, from, to, bps } = change;
   const after = hikes === 0 ? 'a pause' : `${hikes} increase${hikes === 1 ? '' : 's'}`;
-  const since = previous === undefined ? 'no cut before it in the data' : `last cut ${previous.date}`;
+  const since = previous === undefined ? 'no such cut before it in the data' : `last such cut ${previous.date}`;
   return Object.freeze({ date, knownOn, from, to, changeBps: bps, why: `${-bps} bp after ${after}; ${since}` });
 }
 

@@ -20,6 +20,10 @@ export function fieldsRead<Field extends string>(
  *
  * @throws InputError `screen.invalid` for what is no screen, and when a weight would be negative, naming the asset and the day;
  *   `option.range`, `option.type` for a screen's numbers; `strategy.undeclared` for a field that the strategy does not declare.
+ * @example
+ * const cheapest = defineStrategy({ name: 'Cheapest quarter', assets: 'all', fields: ['valueRank', 'marketCap'], schedule: annually({ month: 6 }),
+ *   decide: (view) => applyScreens(view, [topFraction('valueRank', 0.25)], weighBy('marketCap')) });
+ * console.log(Object.keys(backtest(frenchSizeValueProfitability(), cheapest).decisions[0].target).length); // 8
  */
 export function applyScreens<Field extends string>(
   view: View<string, Field>,

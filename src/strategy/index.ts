@@ -10,6 +10,8 @@ export {
   dropBottomFraction,
   topFraction,
   weighBy,
+  type BoundScreen,
+  type QuantileScreen,
   type Screen,
   type Weighting,
 } from './screen.js';

@@ -41,7 +41,10 @@ export function postFirstCutRotation<const Base extends string, const Into exten
   assertName(where, 'since', since);
   assertNumber(where, 'holdMonths', holdMonths, { min: 1, integer: true });
   if ((base as string) === into) {
-    throw new InputError('option.range', `${where}: "base" and "into" are both "${base}"; a rotation needs two assets.`);
+    throw new InputError(
+      'option.range',
+      `${where}: "base" and "into" are both "${base}"; a rotation needs two assets.`,
+    );
   }
   const rest = Object.freeze({ [base]: 1 }) as Weights<Base | Into>;
   const rotated = Object.freeze({ [into]: 1 }) as Weights<Base | Into>;

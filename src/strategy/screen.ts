@@ -4,17 +4,25 @@ import { assertName, assertNumber, describeValue, InputError } from '../core/ind
  * One step of a screen, as plain data: it keeps or drops names by a characteristic and never changes a value. Steps run one
  * after the other, each on the quantiles (R type 7) of what the steps before have left.
  */
-export type Screen<Field extends string = string> =
-  | {
-      readonly kind: 'bottomFraction' | 'topFraction' | 'dropBottomFraction';
-      readonly field: Field;
-      readonly fraction: number;
-    }
-  | { readonly kind: 'atLeast' | 'atMost'; readonly field: Field; readonly value: number };
+export type Screen<Field extends string = string> = QuantileScreen<Field> | BoundScreen<Field>;
+
+/** A step that cuts at a quantile of what is left. */
+export interface QuantileScreen<Field extends string = string> {
+  readonly kind: 'bottomFraction' | 'topFraction' | 'dropBottomFraction';
+  readonly field: Field;
+  readonly fraction: number;
+}
+
+/** A step that cuts at a fixed value. */
+export interface BoundScreen<Field extends string = string> {
+  readonly kind: 'atLeast' | 'atMost';
+  readonly field: Field;
+  readonly value: number;
+}
 
 const fractional =
-  (kind: 'bottomFraction' | 'topFraction' | 'dropBottomFraction') =>
-  <const Field extends string>(field: Field, fraction: number): Screen<Field> => {
+  (kind: QuantileScreen['kind']) =>
+  <const Field extends string>(field: Field, fraction: number): QuantileScreen<Field> => {
     assertName(kind, 'field', field);
     assertNumber(kind, 'fraction', fraction, { min: 0, max: 1, allowed: 'a fraction from 0 to 1, such as 0.5' });
     return Object.freeze({ kind, field, fraction });
@@ -48,8 +56,8 @@ export const topFraction = fractional('topFraction');
 export const dropBottomFraction = fractional('dropBottomFraction');
 
 const absolute =
-  (kind: 'atLeast' | 'atMost') =>
-  <const Field extends string>(field: Field, value: number): Screen<Field> => {
+  (kind: BoundScreen['kind']) =>
+  <const Field extends string>(field: Field, value: number): BoundScreen<Field> => {
     assertName(kind, 'field', field);
     assertNumber(kind, 'value', value);
     return Object.freeze({ kind, field, value });

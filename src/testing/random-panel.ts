@@ -1,4 +1,13 @@
-import { assertKnownOptions, assertNumber, seededRandom } from '../core/index.js';
+import {
+  assertKnownOptions,
+  assertNumber,
+  assertObject,
+  assertOneOf,
+  describeValue,
+  InputError,
+  seededRandom,
+  suggestNames,
+} from '../core/index.js';
 import { fromReturns, type Panel } from '../panel/index.js';
 import { dayNumber, type Frequency, isoDate, lastDayOfMonth, weekday } from '../time/index.js';
 
@@ -18,7 +27,7 @@ export interface RandomPanelOptions<Asset extends string> {
  * A made panel of independent normal returns, for tests and examples: mean 0.8 % and standard deviation 5 % a month, or 0.04 %
  * and 1 % a day, from January 2000 on.
  *
- * @throws InputError `option.range`, `option.unknown`, those of `fromReturns`.
+ * @throws InputError `option.range`, `option.type`, `option.unknown`, `asset.unknown`, those of `fromReturns`.
  * @example
  * const panel = randomPanel({ assets: ['A', 'B'], rows: 24, seed: 7 });
  * console.log(panel.calendar.length, panel.calendar.date(0)); // 24 2000-01-31
@@ -28,7 +37,21 @@ export function randomPanel<const Asset extends string>(options: RandomPanelOpti
   const { assets, rows, seed, frequency = 'monthly' } = options;
   assertNumber('randomPanel', 'rows', rows, { min: 1, integer: true });
   assertNumber('randomPanel', 'seed', seed, { integer: true });
+  assertOneOf('randomPanel', 'frequency', frequency, ['daily', 'monthly']);
+  const given: unknown = assets;
+  if (!Array.isArray(given)) {
+    const found = describeValue(given);
+    throw new InputError('option.type', `randomPanel: "assets" is ${found}; it must be an array of names.`, { found });
+  }
   const listedAfter: Readonly<Record<string, number | undefined>> = options.listedAfter ?? {};
+  assertObject('randomPanel', '"listedAfter"', listedAfter);
+  for (const [asset, after] of Object.entries(listedAfter)) {
+    if (!(assets as readonly string[]).includes(asset)) {
+      const hint = suggestNames(asset, assets);
+      throw new InputError('asset.unknown', `randomPanel, listedAfter: no asset "${asset}". ${hint}`, { asset });
+    }
+    assertNumber('randomPanel', `listedAfter.${asset}`, after, { min: 0, integer: true });
+  }
   const [mean, deviation] = frequency === 'monthly' ? [0.008, 0.05] : [0.0004, 0.01];
   const returns = Object.fromEntries(
     assets.map((asset, index) => {

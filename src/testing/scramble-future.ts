@@ -1,12 +1,22 @@
-import { seededRandom } from '../core/index.js';
+import { assertNumber, seededRandom } from '../core/index.js';
 import { type AnyPanel, assemblePanel, type Fact, storeOf } from '../panel/index.js';
 
 /**
  * The same panel with another future: after row `cut` every return and every fact is replaced by a made one. Which rows have a
  * return stays as it is, and so does everything up to the close of the row.
+ *
+ * @param cut the last row that stays, from −1 (the base) on.
+ * @param seed equal seeds give equal futures.
+ * @throws InputError `panel.invalid`, `option.range`, `option.type`.
+ * @example
+ * const panel = fromReturns({ frequency: 'monthly', dates: ['2024-01', '2024-02', '2024-03'], returns: { A: [0.01, 0.02, 0.03] } });
+ * const other = scrambleFuture(panel, 0, 1).returns('A').values;
+ * console.log(other[0], other[1] === 0.02); // 0.01 false
  */
 export function scrambleFuture<P extends AnyPanel>(panel: P, cut: number, seed: number): P {
   const store = storeOf(panel, 'scrambleFuture');
+  assertNumber('scrambleFuture', 'cut', cut, { min: -1, max: store.calendar.length - 1, integer: true });
+  assertNumber('scrambleFuture', 'seed', seed, { integer: true });
   const random = seededRandom(seed);
   const { length } = store.calendar;
   const values = store.values.slice();

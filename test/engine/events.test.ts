@@ -16,7 +16,11 @@ const rotation = postFirstCutRotation({ base: 'Large', into: 'Small', since: 'si
 /** Months in which small caps were earned. */
 function earned(first: string, count: number, events: readonly DatedEvent[]): string[] {
   const zero = Array.from({ length: count }, () => 0);
-  const panel = fromReturns({ frequency: 'monthly', dates: monthsFrom(first, count), returns: { Large: zero, Small: zero } });
+  const panel = fromReturns({
+    frequency: 'monthly',
+    dates: monthsFrom(first, count),
+    returns: { Large: zero, Small: zero },
+  });
   const result = backtest(addIndicator(panel, 'since', monthsSince(events)), rotation);
   return Array.from(result.weights('Small')).flatMap((weight, row) =>
     weight === 1 ? [result.calendar.date(row).slice(0, 7)] : [],
@@ -79,7 +83,9 @@ describe('rule 5: what is earned after a first cut', () => {
     const zero = dates.map(() => 0);
     const panel = fromReturns({ frequency: 'daily', dates, returns: { Large: zero, Small: zero } });
     const result = backtest(addIndicator(panel, 'since', monthsSince([known('2019-07-31')])), rotation);
-    const small = Array.from(result.weights('Small')).flatMap((weight, row) => (weight === 1 ? [result.calendar.date(row)] : []));
+    const small = Array.from(result.weights('Small')).flatMap((weight, row) =>
+      weight === 1 ? [result.calendar.date(row)] : [],
+    );
     expect([small.at(0), small.at(-1)]).toEqual(['2019-08-01', '2020-07-31']);
     expect(small.length).toBe(dates.filter((date) => date >= '2019-08-01' && date <= '2020-07-31').length);
   });
@@ -90,7 +96,9 @@ describe('rule 5: what is earned after a first cut', () => {
     const panel = fromReturns({ frequency: 'daily', dates, returns: { Large: zero, Small: zero } });
     const withCount = addIndicator(panel, 'since', monthsSince([known('2019-07-31')]));
     const result = backtest(withCount, rotation, { executionLag: 1 });
-    const small = Array.from(result.weights('Small')).flatMap((weight, row) => (weight === 1 ? [result.calendar.date(row)] : []));
+    const small = Array.from(result.weights('Small')).flatMap((weight, row) =>
+      weight === 1 ? [result.calendar.date(row)] : [],
+    );
     expect([small.at(0), small.at(-1)]).toEqual(['2019-08-02', '2020-08-03']);
   });
 });

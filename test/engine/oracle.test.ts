@@ -219,7 +219,8 @@ describe('the engine and a slow loop over money say the same, to 1e-12', () => {
   });
 
   it.each(['monthly', 'daily'] as const)('on a long %s panel with everything at once', (frequency) => {
-    for (let seed = 1; seed <= 10; seed++) compare({ ...always, frequency, seed, rows: frequency === 'daily' ? 900 : 240 });
+    for (let seed = 1; seed <= 10; seed++)
+      compare({ ...always, frequency, seed, rows: frequency === 'daily' ? 900 : 240 });
   });
 });
 

@@ -195,8 +195,8 @@ function decides(schedule: OracleSchedule, date: string, next: string, since: nu
   const monthEnds = date.slice(0, 7) !== next.slice(0, 7);
   if (schedule.kind === 'buyAndHold') return false;
   if (schedule.kind === 'daily') return true;
-  if (schedule.kind === 'everyPeriods') return since % schedule.periods! === 0;
+  if (schedule.kind === 'everyPeriods') return since % (schedule.periods ?? 1) === 0;
   if (schedule.kind === 'monthly') return monthEnds;
   if (schedule.kind === 'quarterly') return monthEnds && month % 3 === 0;
-  return monthEnds && month === schedule.month!;
+  return monthEnds && month === schedule.month;
 }

@@ -1,4 +1,14 @@
-import { addField, backtest, defineStrategy, fixedMix, fromReturns, monthly, quarterly, summarize, wealth } from 'backtilt';
+import {
+  addField,
+  backtest,
+  defineStrategy,
+  fixedMix,
+  fromReturns,
+  monthly,
+  quarterly,
+  summarize,
+  wealth,
+} from 'backtilt';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monthsFrom } from './made-panel.js';
@@ -7,7 +17,10 @@ const rows = fc.integer({ min: 6, max: 48 });
 const monthlyReturn = fc.integer({ min: -300, max: 300 }).map((value) => value / 1000);
 const market = rows.chain((length) =>
   fc.record({
-    columns: fc.array(fc.array(monthlyReturn, { minLength: length, maxLength: length }), { minLength: 3, maxLength: 3 }),
+    columns: fc.array(fc.array(monthlyReturn, { minLength: length, maxLength: length }), {
+      minLength: 3,
+      maxLength: 3,
+    }),
     shares: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 3, maxLength: 3 }),
     partly: fc.boolean(),
     tradingBps: fc.constantFrom(0, 7, 100),
@@ -17,7 +30,11 @@ const market = rows.chain((length) =>
 type Market = typeof market extends fc.Arbitrary<infer M> ? M : never;
 
 const panelOf = (columns: Record<string, readonly number[]>) =>
-  fromReturns({ frequency: 'monthly', dates: monthsFrom('2020-01', Object.values(columns)[0]!.length), returns: columns });
+  fromReturns({
+    frequency: 'monthly',
+    dates: monthsFrom('2020-01', Object.values(columns)[0]!.length),
+    returns: columns,
+  });
 
 function weightsOf({ shares, partly }: Market): [number, number, number] {
   const sum = shares.reduce((total, share) => total + share, partly ? 40 : 0);
@@ -39,7 +56,8 @@ const turning = <A extends string>(names: readonly A[], weights: readonly number
 
 const near = (found: ArrayLike<number>, expected: ArrayLike<number>, tolerance = 1e-12): void => {
   expect(found.length).toBe(expected.length);
-  for (let row = 0; row < expected.length; row++) expect(Math.abs(found[row]! - expected[row]!)).toBeLessThan(tolerance);
+  for (let row = 0; row < expected.length; row++)
+    expect(Math.abs(found[row]! - expected[row]!)).toBeLessThan(tolerance);
 };
 
 describe('properties of a backtest', () => {
@@ -78,7 +96,9 @@ describe('properties of a backtest', () => {
         const [A, B, C] = m.columns as [number[], number[], number[]];
         const strategy = turning(['A', 'B', 'C'], weightsOf(m));
         const path = (tradingBps: number) =>
-          wealth(backtest(panelOf({ A, B, C }), strategy, { costs: { tradingBps }, executionLag: m.executionLag })).slice();
+          wealth(
+            backtest(panelOf({ A, B, C }), strategy, { costs: { tradingBps }, executionLag: m.executionLag }),
+          ).slice();
         const [cheap, dear] = [path(m.tradingBps), path(m.tradingBps + more)];
         dear.forEach((value, row) => {
           expect(value).toBeLessThanOrEqual(cheap[row]! * (1 + 1e-12));
@@ -100,7 +120,10 @@ describe('properties of a backtest', () => {
           options,
         );
         near(split.values.slice(), whole.values.slice());
-        near(split.weights('A1').map((weight) => 2 * weight), whole.weights('A'));
+        near(
+          split.weights('A1').map((weight) => 2 * weight),
+          whole.weights('A'),
+        );
         whole.decisions.forEach((decision, index) => {
           expect(Math.abs(split.decisions[index]!.turnover - decision.turnover)).toBeLessThan(1e-12);
         });

@@ -38,7 +38,10 @@ const ROWS = 6300;
 function madeMarket<Asset extends string>(seed: number, characters: Readonly<Record<Asset, Character>>): Panel<Asset> {
   const normal = normalDraws(seed);
   const names = Object.keys(characters) as Asset[];
-  const returns = Object.fromEntries(names.map((name) => [name, new Float64Array(ROWS - 1)])) as Record<Asset, Float64Array>;
+  const returns = Object.fromEntries(names.map((name) => [name, new Float64Array(ROWS - 1)])) as Record<
+    Asset,
+    Float64Array
+  >;
   for (let day = 0; day < ROWS; day++) {
     const market = normal();
     const wild = Math.floor(day / 126) % 5 === 3 ? 2 : 1;

@@ -82,9 +82,20 @@ describe('a result', () => {
   it('does not freeze or keep what the user gave', () => {
     const tradingBps = { A: 1, B: 2 };
     const weights = { A: 0.5, B: 0.5 };
-    const strategy = { name: 'mine', assets: ['A', 'B'] as const, schedule: monthly(), params: { weights }, decide: () => weights };
+    const strategy = {
+      name: 'mine',
+      assets: ['A', 'B'] as const,
+      schedule: monthly(),
+      params: { weights },
+      decide: () => weights,
+    };
     const kept = backtest(panel, strategy, { costs: { tradingBps } });
-    expect([tradingBps, weights, strategy, strategy.params].map((given) => Object.isFrozen(given))).toEqual([false, false, false, false]);
+    expect([tradingBps, weights, strategy, strategy.params].map((given) => Object.isFrozen(given))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
     tradingBps.A = 99;
     weights.A = 0;
     expect(kept.settings.params).toEqual({ weights: { A: 0.5, B: 0.5 } });
@@ -117,10 +128,19 @@ describe('a result', () => {
 
   it('says whether returns are net of fees, and warns where kinds of returns are mixed', () => {
     const dates = monthsFrom('2020-01', 2);
-    const total = fromReturns({ frequency: 'monthly', dates, returns: { Fund: [0.1, 0.1] }, net: true, source: 'Vendor', vintage: '2024-01' });
+    const total = fromReturns({
+      frequency: 'monthly',
+      dates,
+      returns: { Fund: [0.1, 0.1] },
+      net: true,
+      source: 'Vendor',
+      vintage: '2024-01',
+    });
     const price = fromReturns({ frequency: 'monthly', dates, returns: { Index: [0.1, 0.1] }, kind: 'price' });
     const both = backtest(joinPanels(total, price), fixedMix({ weights: { Fund: 0.5, Index: 0.5 } }));
-    expect(both.warnings).toEqual(['Mixes total and price returns: their difference is partly dividends or cash, not skill.']);
+    expect(both.warnings).toEqual([
+      'Mixes total and price returns: their difference is partly dividends or cash, not skill.',
+    ]);
     expect(both.assumptions).toContain('Some returns are net of fund fees, some bear none; none is deducted here.');
     expect(both.assumptions.at(-1)).toBe('Data: Vendor, vintage 2024-01.');
     expect(both.meta).toMatchObject({ kind: 'price', net: false });
@@ -147,9 +167,19 @@ describe('a result', () => {
   });
 
   it('prints itself with its figures after and before costs, and everything it assumed', () => {
-    const text = String(result);
+    const shown: { toString: () => string } = result;
+    const text = shown.toString();
     expect(text).toContain('Small-cap tilt, 30 % B on A, 2000-01 to 2002-12');
-    for (const word of ['After costs', 'Before costs', 'CAGR', 'Volatility', 'Max drawdown', 'Turnover', 'Decisions', 'No taxes.']) {
+    for (const word of [
+      'After costs',
+      'Before costs',
+      'CAGR',
+      'Volatility',
+      'Max drawdown',
+      'Turnover',
+      'Decisions',
+      'No taxes.',
+    ]) {
       expect(text).toContain(word);
     }
     expect(text).toContain(`${(cagr(result) * 100).toFixed(2)} %`.replace('-', text.includes('−') ? '−' : '-'));
@@ -166,17 +196,37 @@ describe('options that cannot be used are refused by name', () => {
     ['a cost below 0', { costs: { tradingBps: -1 } }, 'option.range', ['costs.tradingBps', '-1', 'from 0 to 5000']],
     ['a cost that is no number', { costs: { tradingBps: '5' } }, 'option.type', ['costs.tradingBps', '"5"']],
     ['a cost of NaN', { costs: { tradingBps: NaN } }, 'option.type', ['costs.tradingBps', 'NaN']],
-    ['a cost below 0 for one asset', { costs: { tradingBps: { A: 1, B: -2 } } }, 'option.range', ['tradingBps.B', '-2']],
+    [
+      'a cost below 0 for one asset',
+      { costs: { tradingBps: { A: 1, B: -2 } } },
+      'option.range',
+      ['tradingBps.B', '-2'],
+    ],
     ['no cost for one asset', { costs: { tradingBps: { A: 1 } } }, 'option.missing', ['"B"', 'Give one for each']],
-    ['a cost for another asset', { costs: { tradingBps: { A: 1, B: 1, Bb: 1 } } }, 'asset.unknown', ['"Bb"', 'Did you mean B']],
+    [
+      'a cost for another asset',
+      { costs: { tradingBps: { A: 1, B: 1, Bb: 1 } } },
+      'asset.unknown',
+      ['"Bb"', 'Did you mean B'],
+    ],
     ['a lag below 0', { executionLag: -1 }, 'option.range', ['executionLag', '-1', '0 or more']],
     ['half a lag', { executionLag: 0.5 }, 'option.range', ['executionLag', '0.5', 'whole number']],
     ['unknown cash', { cash: 'a' }, 'asset.unknown', ['cash', '"a"', 'Did you mean A']],
     ['cash that is a number', { cash: 0.02 }, 'series.invalid', ['"cash"', '0.02', 'return series']],
     ['a window that is a text', { window: '2020' }, 'option.type', ['window', '"2020"']],
     ['a misspelt window', { window: { start: '2001-01' } }, 'option.unknown', ['"start"']],
-    ['a window outside the data', { window: { from: '2010-01' } }, 'panel.empty-window', ['2010-01', '2000-01-31', '2002-12-31']],
-    ['a window that ends before it begins', { window: { from: '2001-05', to: '2001-04' } }, 'panel.empty-window', ['2001-05', '2001-04']],
+    [
+      'a window outside the data',
+      { window: { from: '2010-01' } },
+      'panel.empty-window',
+      ['2010-01', '2000-01-31', '2002-12-31'],
+    ],
+    [
+      'a window that ends before it begins',
+      { window: { from: '2001-05', to: '2001-04' } },
+      'panel.empty-window',
+      ['2001-05', '2001-04'],
+    ],
     ['an impossible day', { window: { from: '2001-02-29' } }, 'date.impossible', ['2001-02-29']],
   ] as const)('%s', (_, options, code, facts) => {
     expectInputError(code, facts, bad(options));
@@ -184,11 +234,15 @@ describe('options that cannot be used are refused by name', () => {
 
   it('cash of another frequency', () => {
     const daily = randomPanel({ assets: ['bill'], rows: 9, seed: 1, frequency: 'daily' }).returns('bill');
-    expectInputError('calendar.mismatch', ['daily', 'monthly', 'resample'], () => backtest(panel, mix, { cash: daily }));
+    expectInputError('calendar.mismatch', ['daily', 'monthly', 'resample'], () =>
+      backtest(panel, mix, { cash: daily }),
+    );
   });
 
   it('what is no panel', () => {
     expectInputError('panel.invalid', ['backtest', 'fromReturns'], () => backtest({} as typeof panel, mix));
-    expectInputError('panel.invalid', ['backtest'], () => backtest(JSON.parse(JSON.stringify(panel)) as typeof panel, mix));
+    expectInputError('panel.invalid', ['backtest'], () =>
+      backtest(JSON.parse(JSON.stringify(panel)) as typeof panel, mix),
+    );
   });
 });

@@ -26,24 +26,34 @@ describe('months since the latest event', () => {
 
   it('a later event restarts the count on the day on which it is known', () => {
     const since = monthsSince([known('2024-01-31'), known('2024-09-18')]);
-    expect((['2024-01-30', '2024-01-31', '2024-09-17', '2024-09-18', '2024-11-30'] as const).map((date) => since.valueOn(date))).toEqual([
-      NaN,
-      0,
-      8,
-      0,
-      2,
-    ]);
+    expect(
+      (['2024-01-30', '2024-01-31', '2024-09-17', '2024-09-18', '2024-11-30'] as const).map((date) =>
+        since.valueOn(date),
+      ),
+    ).toEqual([NaN, 0, 8, 0, 2]);
   });
 
   it('an event that became known later than it happened counts from the month in which it was known', () => {
     const since = monthsSince([{ date: '1990-06-28', knownOn: '1990-07-05' }]);
-    expect((['1990-06-30', '1990-07-04', '1990-07-05', '1990-08-31'] as const).map((date) => since.valueOn(date))).toEqual([NaN, NaN, 0, 1]);
+    expect(
+      (['1990-06-30', '1990-07-04', '1990-07-05', '1990-08-31'] as const).map((date) => since.valueOn(date)),
+    ).toEqual([NaN, NaN, 0, 1]);
   });
 
   it('after each of the nine first cuts the months +1 to +12 are counted, until another begins', () => {
     const cuts = firstCuts(usPolicyRate());
     const since = monthsSince(cuts);
-    const starts = [1984 * 12 + 8, 1987 * 12 + 10, 1989 * 12 + 5, 1995 * 12 + 6, 1998 * 12 + 8, 2001 * 12, 2007 * 12 + 8, 2019 * 12 + 6, 2024 * 12 + 8];
+    const starts = [
+      1984 * 12 + 8,
+      1987 * 12 + 10,
+      1989 * 12 + 5,
+      1995 * 12 + 6,
+      1998 * 12 + 8,
+      2001 * 12,
+      2007 * 12 + 8,
+      2019 * 12 + 6,
+      2024 * 12 + 8,
+    ];
     expect(cuts.length).toBe(starts.length);
     for (const start of starts) {
       for (let month = 1; month <= 12; month++) expect(since.valueOn(lastOf(start + month))).toBe(month);
@@ -54,9 +64,18 @@ describe('months since the latest event', () => {
   });
 
   it('takes the mark of hindsight and the name from the list', () => {
-    expect(monthsSince(firstCuts(usPolicyRate()))).toMatchObject({ name: 'months since first cuts', usesHindsight: false });
+    expect(monthsSince(firstCuts(usPolicyRate()))).toMatchObject({
+      name: 'months since first cuts',
+      usesHindsight: false,
+    });
     const events = [known('2020-01-01')];
-    const list = { name: 'peaks', events, length: 1, usesHindsight: true, [Symbol.iterator]: () => events[Symbol.iterator]() };
+    const list = {
+      name: 'peaks',
+      events,
+      length: 1,
+      usesHindsight: true,
+      [Symbol.iterator]: () => events[Symbol.iterator](),
+    };
     expect(monthsSince(list)).toMatchObject({ name: 'months since peaks', usesHindsight: true });
   });
 
@@ -69,10 +88,16 @@ describe('months since the latest event', () => {
   });
 
   it('refuses what is no list of events', () => {
-    expectInputError('observation.invalid', ['monthsSince', 'null', 'firstCuts(rates)'], () => monthsSince(null as unknown as DatedEvent[]));
+    expectInputError('observation.invalid', ['monthsSince', 'null', 'firstCuts(rates)'], () =>
+      monthsSince(null as unknown as DatedEvent[]),
+    );
     expectInputError('observation.invalid', ['12'], () => monthsSince(12 as unknown as DatedEvent[]));
-    expectInputError('observation.order', ['event 1', 'event 0', 'Sort'], () => monthsSince([known('2020-02-01'), known('2020-01-01')]));
-    expectInputError('date.format', ['event 0', 'undefined'], () => monthsSince([{ date: '2020-01-01' }] as unknown as DatedEvent[]));
+    expectInputError('observation.order', ['event 1', 'event 0', 'Sort'], () =>
+      monthsSince([known('2020-02-01'), known('2020-01-01')]),
+    );
+    expectInputError('date.format', ['event 0', 'undefined'], () =>
+      monthsSince([{ date: '2020-01-01' }] as unknown as DatedEvent[]),
+    );
     expectInputError('observation.invalid', ['event 0', 'null'], () => monthsSince([null] as unknown as DatedEvent[]));
     expectInputError('date.impossible', ['2023-02-29'], () => monthsSince([known('2024-02-29')]).valueOn('2023-02-29'));
   });

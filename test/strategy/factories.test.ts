@@ -1,4 +1,13 @@
-import { addIndicator, annually, backtest, buyAndHold, fixedMix, monthly, postFirstCutRotation, smallCapTilt } from 'backtilt';
+import {
+  addIndicator,
+  annually,
+  backtest,
+  buyAndHold,
+  fixedMix,
+  monthly,
+  postFirstCutRotation,
+  smallCapTilt,
+} from 'backtilt';
 import { describe, expect, it } from 'vitest';
 import { months } from '../engine/made-panel.js';
 import { expectInputError } from '../support/expect-input-error.js';
@@ -10,15 +19,23 @@ describe('a small-cap tilt', () => {
 
   it('holds 1 − weight of the core and weight of small caps, and drifts until the next December', () => {
     const result = backtest(panel, tilt);
-    expect(result.decisions.map(({ decidedOn, target }) => [decidedOn, target])).toEqual([['2019-12-31', { SPY: 0.7, IWM: 0.3 }]]);
+    expect(result.decisions.map(({ decidedOn, target }) => [decidedOn, target])).toEqual([
+      ['2019-12-31', { SPY: 0.7, IWM: 0.3 }],
+    ]);
     expect(result.values.at(0)).toBeCloseTo(0.7 * 0.1 + 0.3 * 0.2, 15);
     expect(result.values.at(2)).toBeCloseTo((0.77 * 0.02 + 0.36 * 0.04) / 1.13, 15);
   });
 
   it('is plain data with a name', () => {
-    expect(tilt).toMatchObject({ name: 'Small-cap tilt, 30 % IWM on SPY', assets: ['SPY', 'IWM'], schedule: annually({ month: 12 }) });
+    expect(tilt).toMatchObject({
+      name: 'Small-cap tilt, 30 % IWM on SPY',
+      assets: ['SPY', 'IWM'],
+      schedule: annually({ month: 12 }),
+    });
     expect(tilt.params).toEqual({ core: 'SPY', smallCap: 'IWM', weight: 0.3 });
-    expect(smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 1 / 3, schedule: buyAndHold() }).name).toBe('Small-cap tilt, 33.33 % IWM on SPY');
+    expect(smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 1 / 3, schedule: buyAndHold() }).name).toBe(
+      'Small-cap tilt, 33.33 % IWM on SPY',
+    );
   });
 
   it.each([
@@ -91,6 +108,8 @@ describe('a post-first-cut rotation', () => {
     [{ base: 'IWM' }, 'option.range', ['postFirstCutRotation', 'both "IWM"']],
     [{ months: 12 }, 'option.unknown', ['"months"']],
   ] as const)('refuses %j', (part, code, facts) => {
-    expectInputError(code, facts, () => postFirstCutRotation({ base: 'SPY', into: 'IWM', since: 'since', ...part } as never));
+    expectInputError(code, facts, () =>
+      postFirstCutRotation({ base: 'SPY', into: 'IWM', since: 'since', ...part } as never),
+    );
   });
 });

@@ -83,6 +83,8 @@ describe('its options are checked', () => {
     [{ schedule: 'annually' }, 'schedule.invalid', ['"annually"']],
   ] as const)('%j', (part, code, facts) => {
     const options = { ...half, dropLeastProfitable: 0.25, ...part };
-    expectInputError(code, facts, () => profitabilityScreenedValue(options as unknown as ProfitabilityScreenedValueOptions));
+    expectInputError(code, facts, () =>
+      profitabilityScreenedValue(options as unknown as ProfitabilityScreenedValueOptions),
+    );
   });
 });

@@ -28,7 +28,9 @@ function held(
   const names = Array.from({ length: count }, (_, index) => `S${index}`);
   let panel = months(Object.fromEntries(names.map((name) => [name, [0.01, 0.01]])));
   for (const [field, values] of Object.entries(characteristics)) {
-    const facts = names.map((name, index) => [name, [{ knownOn: '2019-12-31' as const, value: values[index] ?? NaN }]]);
+    const facts = names.map(
+      (name, index) => [name, [{ knownOn: '2019-12-31' as const, value: values[index] ?? NaN }]] as const,
+    );
     panel = addField(panel, field, Object.fromEntries(facts)) as typeof panel;
   }
   const strategy = screenedPortfolio({ name: 'screen', screens, weighting, schedule: monthly() });
@@ -54,7 +56,12 @@ describe('rule 8: screens keep or drop by R type-7 quantiles of what is left', (
     ['fraction 1 keeps all', [3, 1, 2], bottomFraction('x', 1), 'S0 S1 S2'],
     ['fraction 0 of the top keeps the largest alone', [3, 1, 2], topFraction('x', 0), 'S0'],
     ['dropping 0 of the bottom still drops ≤ the minimum', [3, 1, 2], dropBottomFraction('x', 0), 'S0 S2'],
-    ['negative and tiny numbers are ordered as numbers', [-0.1, 1e-7, -0.05, 10, 9], bottomFraction('x', 0.5), 'S0 S1 S2'],
+    [
+      'negative and tiny numbers are ordered as numbers',
+      [-0.1, 1e-7, -0.05, 10, 9],
+      bottomFraction('x', 0.5),
+      'S0 S1 S2',
+    ],
     ['atLeast keeps its bound', [1, 2, 3], atLeast('x', 2), 'S1 S2'],
     ['atMost keeps its bound', [1, 2, 3], atMost('x', 2), 'S0 S1'],
     ['a bound of 0 is a bound', [-1, 0, 1], atLeast('x', 0), 'S1 S2'],
@@ -73,7 +80,10 @@ describe('rule 8: screens keep or drop by R type-7 quantiles of what is left', (
   });
 
   it('a name without the weighting’s field is not eligible, even though no screen reads it', () => {
-    expect(held({ x: [1, 2, 3], cap: [10, null, 30] }, [atLeast('x', 0)], weighBy('cap'))).toEqual({ S0: 0.25, S2: 0.75 });
+    expect(held({ x: [1, 2, 3], cap: [10, null, 30] }, [atLeast('x', 0)], weighBy('cap'))).toEqual({
+      S0: 0.25,
+      S2: 0.75,
+    });
   });
 
   it('weights are equal, or in proportion to a field', () => {
@@ -107,7 +117,12 @@ describe('rule 8: screens keep or drop by R type-7 quantiles of what is left', (
 
 describe('a screened portfolio is plain data', () => {
   const screens = [bottomFraction('size', 0.5), topFraction('value', 0.3)] as const;
-  const portfolio = screenedPortfolio({ name: 'small value', screens, weighting: weighBy('size'), schedule: annually({ month: 6 }) });
+  const portfolio = screenedPortfolio({
+    name: 'small value',
+    screens,
+    weighting: weighBy('size'),
+    schedule: annually({ month: 6 }),
+  });
 
   it('declares every field that it reads, once, and prints its steps', () => {
     expect(portfolio.assets).toBe('all');
@@ -125,17 +140,42 @@ describe('a screened portfolio is plain data', () => {
   it.each([
     ['a fraction over 1', () => bottomFraction('x', 1.5), 'option.range', ['bottomFraction', '1.5', 'from 0 to 1']],
     ['a fraction below 0', () => topFraction('x', -0.1), 'option.range', ['topFraction', '-0.1']],
-    ['a fraction in percent', () => dropBottomFraction('x', 25), 'option.range', ['dropBottomFraction', '25', 'such as 0.5']],
+    [
+      'a fraction in percent',
+      () => dropBottomFraction('x', 25),
+      'option.range',
+      ['dropBottomFraction', '25', 'such as 0.5'],
+    ],
     ['a fraction of NaN', () => dropBottomFraction('x', NaN), 'option.type', ['NaN']],
     ['a bound of Infinity', () => atLeast('x', Infinity), 'option.type', ['Infinity']],
     ['a bound that is a text', () => atMost('x', '5' as unknown as number), 'option.type', ['"5"']],
     ['no field', () => atMost('', 5), 'option.type', ['"field"']],
     ['no field to weigh by', () => weighBy(undefined as unknown as string), 'option.type', ['weighBy', 'undefined']],
-    ['a screen that is a function', () => bad({ screens: [topFraction] }), 'screen.invalid', ['a function', 'topFraction(…)']],
+    [
+      'a screen that is a function',
+      () => bad({ screens: [topFraction] }),
+      'screen.invalid',
+      ['a function', 'topFraction(…)'],
+    ],
     ['screens that are no array', () => bad({ screens: topFraction('x', 0.5) }), 'screen.invalid', ['array']],
-    ['an unknown kind of screen', () => bad({ screens: [{ kind: 'middle', field: 'x', fraction: 0.5 }] }), 'screen.invalid', ['middle']],
-    ['a screen without its fraction', () => bad({ screens: [{ kind: 'topFraction', field: 'x' }] }), 'option.type', ['fraction', 'undefined']],
-    ['a hand-made fraction over 1', () => bad({ screens: [{ kind: 'topFraction', field: 'x', fraction: 2 }] }), 'option.range', ['2']],
+    [
+      'an unknown kind of screen',
+      () => bad({ screens: [{ kind: 'middle', field: 'x', fraction: 0.5 }] }),
+      'screen.invalid',
+      ['middle'],
+    ],
+    [
+      'a screen without its fraction',
+      () => bad({ screens: [{ kind: 'topFraction', field: 'x' }] }),
+      'option.type',
+      ['fraction', 'undefined'],
+    ],
+    [
+      'a hand-made fraction over 1',
+      () => bad({ screens: [{ kind: 'topFraction', field: 'x', fraction: 2 }] }),
+      'option.range',
+      ['2'],
+    ],
     ['a weighting that is a text', () => bad({ weighting: 'equal' }), 'screen.invalid', ['"equal"', 'weighBy']],
     ['an unknown weighting', () => bad({ weighting: { kind: 'inverse' } }), 'screen.invalid', ['inverse']],
     ['a misspelt option', () => bad({ weights: 1 }), 'option.unknown', ['"weights"', 'weighting']],

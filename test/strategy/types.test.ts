@@ -33,11 +33,11 @@ type Cells = Panel<'A' | 'B', 'sizeRank' | 'valueRank' | 'profitabilityRank' | '
 held['a strategy on an asset that the panel lacks does not compile'] = (funds: Funds) => [
   backtest(funds, smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3 })),
   backtest(funds, fixedMix({ weights: { IWM: 1 } })),
-  // @ts-expect-error misspelt
+  // @ts-expect-error a misspelt name
   backtest(funds, smallCapTilt({ core: 'SPY', smallCap: 'IMW', weight: 0.3 })),
-  // @ts-expect-error misspelt
+  // @ts-expect-error a misspelt name
   backtest(funds, fixedMix({ weights: { IMW: 1 } })),
-  // @ts-expect-error misspelt
+  // @ts-expect-error a misspelt name
   backtest(funds, defineStrategy({ name: 'x', assets: ['IMW'], schedule: monthly(), decide: () => ({ IMW: 1 }) })),
 ];
 
@@ -64,9 +64,9 @@ held['a screen on a field that the panel lacks does not compile'] = (funds: Fund
     backtest(cells, value),
     backtest(cells, screen),
     expectTypeOf(screen).toEqualTypeOf<UniverseStrategy<'valueRank' | 'marketCap'>>(),
-    // @ts-expect-error no fields
+    // @ts-expect-error it has no fields
     backtest(funds, value),
-    // @ts-expect-error no fields
+    // @ts-expect-error it has no fields
     backtest(funds, screen),
     // @ts-expect-error no field of that name
     backtest(cells, profitabilityScreenedValue({ smallest: 1, cheapest: 1, dropLeastProfitable: 0, weighBy: 'cap' })),
@@ -98,9 +98,9 @@ held['a view knows the names that the strategy declared, and no others'] = () =>
       expectTypeOf(view.assets).toEqualTypeOf<readonly ('SPY' | 'IWM')[]>();
       view.field('size');
       view.indicator('rate');
-      // @ts-expect-error misspelt
+      // @ts-expect-error a misspelt name
       view.returns('IMW', 12);
-      // @ts-expect-error not declared
+      // @ts-expect-error it was not declared
       view.field('value');
       // @ts-expect-error a field is no indicator
       view.indicator('size');
@@ -112,11 +112,11 @@ held['a view knows the names that the strategy declared, and no others'] = () =>
 ];
 
 held['what a strategy returns is weights of its assets'] = () => [
-  // @ts-expect-error nothing
+  // @ts-expect-error it answers nothing
   defineStrategy({ name: 'x', assets: ['SPY'], schedule: monthly(), decide: () => undefined }),
-  // @ts-expect-error a promise
+  // @ts-expect-error an answer that is a promise
   defineStrategy({ name: 'x', assets: ['SPY'], schedule: monthly(), decide: () => Promise.resolve({ SPY: 1 }) }),
-  // @ts-expect-error a number
+  // @ts-expect-error an answer that is a number
   defineStrategy({ name: 'x', assets: ['SPY'], schedule: monthly(), decide: () => 1 }),
   // @ts-expect-error a schedule that was not called
   defineStrategy({ name: 'x', assets: ['SPY'], schedule: monthly, decide: () => ({ SPY: 1 }) }),
@@ -144,9 +144,9 @@ held['options name assets of the panel'] = (funds: Funds) => {
   const mix = fixedMix({ weights: { SPY: 1 } });
   return [
     backtest(funds, mix, { cash: 'IWM', costs: { tradingBps: { SPY: 1 } } }),
-    // @ts-expect-error misspelt
+    // @ts-expect-error a misspelt name
     backtest(funds, mix, { cash: 'IMW' }),
-    // @ts-expect-error misspelt
+    // @ts-expect-error a misspelt name
     backtest(funds, mix, { costs: { tradingBps: { SPI: 1 } } }),
     // @ts-expect-error no such option
     backtest(funds, mix, { cost: 5 }),
@@ -158,11 +158,11 @@ held['a result knows the assets of its panel'] = (funds: Funds) => {
   return [
     expectTypeOf(result).toEqualTypeOf<BacktestResult<'SPY' | 'IWM'>>(),
     result.weights('SPY'),
-    // @ts-expect-error misspelt
+    // @ts-expect-error a misspelt name
     result.weights('SPI'),
     averageWeights(result).SPY,
     expectTypeOf(constantMixOf(result)).toEqualTypeOf<Strategy<'SPY' | 'IWM'>>(),
-    // @ts-expect-error read-only
+    // @ts-expect-error targets are read-only
     (result.decisions[0]!.target.SPY = 1),
   ];
 };

@@ -1,4 +1,11 @@
-import { firstCuts, monthsSince, type DatedEvent, type Observation, type ObservationSeries, type RateObservation } from 'backtilt';
+import {
+  firstCuts,
+  monthsSince,
+  type DatedEvent,
+  type Observation,
+  type ObservationSeries,
+  type RateObservation,
+} from 'backtilt';
 import { usPolicyRate } from 'backtilt/data';
 import { assertCausal, type CausalOutput } from 'backtilt/testing';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +14,9 @@ import { expectInputError } from '../support/expect-input-error.js';
 describe('a leaking signal is caught', () => {
   type Rates = ObservationSeries<RateObservation>;
   const leaks = (signal: (rates: Rates) => CausalOutput): void => {
-    expectInputError('look-ahead.found', ['assertCausal', 'later "knownOn"'], () => assertCausal<RateObservation>(usPolicyRate(), signal));
+    expectInputError('look-ahead.found', ['assertCausal', 'later "knownOn"'], () =>
+      assertCausal<RateObservation>(usPolicyRate(), signal),
+    );
   };
 
   /** Peaks of the rate, each found once the rate has fallen by a percentage point: a zig-zag. */
@@ -58,7 +67,10 @@ describe('a leaking signal is caught', () => {
 
   it('an event whose text changes later', () => {
     leaks((rates) =>
-      firstCuts(rates).events.map((event, index, { length }) => ({ ...event, why: index === length - 1 ? 'latest' : 'earlier' })),
+      firstCuts(rates).events.map((event, index, { length }) => ({
+        ...event,
+        why: index === length - 1 ? 'latest' : 'earlier',
+      })),
     );
   });
 });
@@ -79,20 +91,28 @@ describe('the proof of a signal', () => {
 
   it('takes a list of events, an event list or a signal', () => {
     expect(assertCausal<RateObservation>(usPolicyRate(), (rates) => firstCuts(rates).events)).toBeGreaterThan(150);
-    expect(assertCausal<RateObservation>(usPolicyRate(), (rates) => monthsSince(firstCuts(rates)))).toBeGreaterThan(150);
+    expect(assertCausal<RateObservation>(usPolicyRate(), (rates) => monthsSince(firstCuts(rates)))).toBeGreaterThan(
+      150,
+    );
   });
 
   it('names the day, what was said and what is said now', () => {
     const latest = ({ observations }: ObservationSeries): DatedEvent[] =>
       observations.slice(0, 1).map(({ knownOn }) => ({ date: observations.at(-1)!.knownOn, knownOn }));
-    const error = expectInputError('look-ahead.found', ['up to 2020-01-01', '"date":"2020-01-01"', '"date":"2020-02-01"'], () =>
-      assertCausal(series(['2020-01-01', 1], ['2020-02-01', 2]), latest),
+    const error = expectInputError(
+      'look-ahead.found',
+      ['up to 2020-01-01', '"date":"2020-01-01"', '"date":"2020-02-01"'],
+      () => assertCausal(series(['2020-01-01', 1], ['2020-02-01', 2]), latest),
     );
     expect(error.details['knownOn']).toBe('2020-01-01');
   });
 
   it('refuses what is no series of observations', () => {
-    expectInputError('observation.invalid', ['assertCausal', 'null'], () => assertCausal(null as unknown as ObservationSeries, () => []));
-    expectInputError('observation.invalid', ['assertCausal', 'an array of 0'], () => assertCausal([] as unknown as ObservationSeries, () => []));
+    expectInputError('observation.invalid', ['assertCausal', 'null'], () =>
+      assertCausal(null as unknown as ObservationSeries, () => []),
+    );
+    expectInputError('observation.invalid', ['assertCausal', 'an array of 0'], () =>
+      assertCausal([] as unknown as ObservationSeries, () => []),
+    );
   });
 });

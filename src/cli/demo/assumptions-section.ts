@@ -9,12 +9,11 @@ const USED = ['usFunds', 'usTreasuryBill', 'frenchSize', 'frenchSizeValueProfita
 export function assumptionsSection(): Section {
   const { fund, large, small } = DEMO_COSTS;
   const lines: readonly (readonly [string, string])[] = [
-    ['Execution', 'decided and traded at the close of a month, earned from the next month on (execution lag 0)'],
-    [
-      'Trading costs',
-      `one-way, of what is bought and of what is sold: funds ${fund} bp, Hi 30 ${large} bp, Lo 30 and the 32 cells ${small} bp`,
-    ],
-    ['First purchase', 'charged; not counted in turnover a year'],
+    ['Execution', 'decided and traded at the close of a month'],
+    ['', 'earned from the next month on (execution lag 0)'],
+    ['Trading costs', `funds ${fund} bp, Hi 30 ${large} bp, Lo 30 and the 32 cells ${small} bp`],
+    ['', 'of what is bought and of what is sold'],
+    ['First purchase', 'charged; not counted in turnover a year (one-way)'],
     ['Inside portfolios', 'reconstitution inside the French portfolios is not charged'],
     ['Fund fees', 'already in the fund returns; the French portfolios bear none'],
     ['Cash', 'T-bill series; every strategy here is fully invested'],
@@ -22,7 +21,10 @@ export function assumptionsSection(): Section {
     ['Taxes', 'none'],
     ['CAGR', 'by elapsed time'],
     ['Volatility', 'sample standard deviation (n − 1) × √12'],
-    ['Sharpe ratio', 'mean excess return / its own volatility'],
+    ['Sharpe ratio', 'mean excess return / its sample standard deviation × √12'],
+    ['Sortino ratio', 'mean return / downside deviation below 0, all months, × √12'],
+    ['Alpha a year', '12 × intercept of the regression of excess returns'],
+    ['Hit rate', 'share of months above the benchmark; a tie is no hit'],
     ...bundledSets()
       .filter(({ name }) => USED.includes(name))
       .map(({ name, vintage, span }): [string, string] => [`${name}()`, `${span.from} to ${span.to}; ${vintage}`]),

@@ -13,8 +13,6 @@ export function fundsSection({ funds, bill }: DemoData): Section {
     heading: '1. Funds',
     about: `Five small-cap funds and SPY, ${comparison.window}. Monthly total returns, net of fund fees.`,
     exhibits: [{ file: 'funds', table: comparison.table, data: comparison }],
-    remarks: [
-      'Worst and best year are over complete calendar years. Drawdowns are on month ends: daily ones go deeper.',
-    ],
+    remarks: ['AVUV, IJS, VBR and DFSVX are value funds, IWM is not; SPY holds large companies.'],
   };
 }

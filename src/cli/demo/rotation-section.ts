@@ -25,12 +25,15 @@ export function rotationSection({ funds, size, rates, bill }: DemoData): Section
     heading: '2b. Rotation after the first rate cut',
     about: `From large into small caps for ${MONTHS} months after the first cut of each easing cycle, decided at month ends.`,
     exhibits: [
-      strategyExhibit('rotation-french', 'Rotation, Hi 30 into Lo 30', research, since.returns('Hi 30'), bill, [
-        'Rotation',
-        'Constant mix',
-        'Hi 30',
-      ]),
-      strategyExhibit('rotation-funds', 'Rotation, SPY into IWM', traded, funds.returns('SPY'), bill, [
+      strategyExhibit(
+        'rotation-french',
+        'Research portfolios: rotation from Hi 30 into Lo 30',
+        research,
+        since.returns('Hi 30'),
+        bill,
+        ['Rotation', 'Constant mix', 'Hi 30'],
+      ),
+      strategyExhibit('rotation-funds', 'Funds: rotation from SPY into IWM', traded, funds.returns('SPY'), bill, [
         'Rotation',
         'Constant mix',
         'SPY',
@@ -38,9 +41,10 @@ export function rotationSection({ funds, size, rates, bill }: DemoData): Section
       { file: 'first-cuts', table: events, data: events },
     ],
     remarks: [
+      exposure(research, 'Lo 30'),
+      exposure(traded, 'IWM'),
       verdict('Lo 30', 'Hi 30', cuts, since),
       verdict('IWM', 'SPY', cuts, overlap(funds, ['SPY', 'IWM'])),
-      'The constant mix holds the same average exposure all the time: what the rotation earns beyond it is timing.',
     ],
   };
 }
@@ -56,6 +60,17 @@ function rotate<Asset extends string>(
   const known = addIndicator(panel, 'monthsSinceFirstCut', monthsSince(cuts));
   const rotated = backtest(known, rotation, options);
   return [rotated, backtest(panel, constantMixOf(rotated), options)];
+}
+
+/** How long the rotation was in small caps: the exposure that the constant mix beside it holds all the time. */
+function exposure([rotated]: readonly [BacktestResult, BacktestResult], small: string): string {
+  const weights = rotated.weights(small);
+  const months = weights.filter((weight) => weight > 0).length;
+  const average = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+  return (
+    `The rotation held ${small} in ${months} of ${weights.length} months; the constant mix holds ${(average * 100).toFixed(1)} % of it ` +
+    'all the time: what the rotation earns beyond it is timing.'
+  );
 }
 
 function eventTable(cuts: FirstCuts, size: AnyPanel, funds: AnyPanel): Table {
@@ -99,6 +114,6 @@ function verdict(small: string, large: string, cuts: FirstCuts, panel: AnyPanel)
   const independent = Math.floor(panel.calendar.length / MONTHS);
   return (
     `${small} beat ${large} after ${wins} of ${differences.length} first cuts, and in ${(share * 100).toFixed(0)} % of all ${windows} ` +
-    `12-month stretches (${independent} of them independent). ${differences.length} events: no inference.`
+    `12-month stretches (room for ${independent} that do not overlap). ${differences.length} events: no inference.`
   );
 }

@@ -14,7 +14,7 @@ export function screenedValueSection({ cells, bill }: DemoData): Section {
   return {
     heading: '2c. Profitability-screened value',
     about:
-      'The smaller half, the cheaper half of it, without the least profitable quarter; cap weighted, formed each June.',
+      'The smaller half, of that the cheaper half (book-to-market), of that all but the least profitable quarter; cap weighted, formed each June.',
     exhibits: [
       strategyExhibit(
         'screened-value',

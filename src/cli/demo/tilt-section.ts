@@ -19,17 +19,22 @@ export function tiltSection({ funds, size, bill }: DemoData): Section {
   });
   return {
     heading: '2a. Small-cap tilt',
-    about: '70 % core and 30 % small caps, traded back each December, against the core alone.',
+    about:
+      '70 % core and 30 % small caps, traded back each December, against the core alone. Hi 30 and Lo 30 are the biggest and the ' +
+      'smallest 30 % of US firms by size (French, NYSE breakpoints, value weighted).',
     exhibits: [
       strategyExhibit(
         'tilt-french',
-        'Tilt, 30 % Lo 30 on Hi 30 by size (value weighted)',
+        'Research portfolios: 70 % Hi 30 and 30 % Lo 30',
         [research],
         size.returns('Hi 30'),
         bill,
         ['Tilt', 'Hi 30'],
       ),
-      strategyExhibit('tilt-funds', 'Tilt, 30 % IWM on SPY', [traded], funds.returns('SPY'), bill, ['Tilt', 'SPY']),
+      strategyExhibit('tilt-funds', 'Funds: 70 % SPY and 30 % IWM', [traded], funds.returns('SPY'), bill, [
+        'Tilt',
+        'SPY',
+      ]),
     ],
     remarks: ['The core bears no trading cost here: it is bought before the window begins and never traded.'],
   };

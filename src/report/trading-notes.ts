@@ -1,0 +1,24 @@
+import type { ReturnSeries } from '../panel/index.js';
+import { isResult } from './is-result.js';
+
+/** The assumptions of a backtest that its figures cannot be read without; the others stand in notes of their own. */
+const SHOWN = /^(Decides|Trad|Uninvested)/;
+
+/**
+ * How the backtests among compared series traded, and what they warn of, in sentences. A sentence that is true of all of them
+ * stands alone, any other names its columns.
+ */
+export function tradingNotes(series: readonly ReturnSeries[], labels: readonly string[]): string[] {
+  const results = series.flatMap((one, index) => (isResult(one) ? [{ label: labels[index]!, result: one }] : []));
+  const columns = new Map<string, string[]>();
+  for (const { label, result } of results) {
+    for (const sentence of result.assumptions.filter((assumption) => SHOWN.test(assumption)))
+      columns.set(sentence, [...(columns.get(sentence) ?? []), label]);
+  }
+  return [
+    ...[...columns].map(([sentence, of]) =>
+      of.length === results.length ? sentence : `${of.join(', ')}: ${sentence}`,
+    ),
+    ...results.flatMap(({ label, result }) => result.warnings.map((warning) => `Warning, ${label}: ${warning}`)),
+  ];
+}

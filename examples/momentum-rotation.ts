@@ -4,8 +4,12 @@ import { usFunds } from 'backtilt/data';
 import { assertNoLookAhead } from 'backtilt/testing';
 
 const mine = defineStrategy({
-  name: 'Momentum rotation', assets: ['SPY', 'IWM'], lookback: 12, schedule: monthly(),
-  decide: (view) => (view.totalReturn('IWM', 12, { skip: 1 }) > view.totalReturn('SPY', 12, { skip: 1 }) ? { IWM: 1 } : { SPY: 1 }),
+  name: 'Momentum rotation',
+  assets: ['SPY', 'IWM'],
+  lookback: 12,
+  schedule: monthly(),
+  decide: (view) =>
+    view.totalReturn('IWM', 12, { skip: 1 }) > view.totalReturn('SPY', 12, { skip: 1 }) ? { IWM: 1 } : { SPY: 1 },
 });
 console.log(assertNoLookAhead(usFunds(), () => mine));
 console.log(backtest(usFunds(), mine, { costs: { tradingBps: 5 } }));

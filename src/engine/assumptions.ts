@@ -15,7 +15,7 @@ export function assumptionSentences(
     [...new Set(values.filter((value) => value !== undefined))].join('; ');
   const sources = distinct(
     metas.map(({ source, vintage }) =>
-      source === undefined ? undefined : vintage === undefined ? source : `${source}, vintage ${vintage}`,
+      source === undefined ? undefined : vintage === undefined ? source : `${source}, ${vintage}`,
     ),
   );
   return Object.freeze([

@@ -133,11 +133,13 @@ function metaOf(store: PanelStore, { positions }: Plan): SeriesMeta {
     [...new Set(values.filter((value) => value !== undefined))].join('; ');
   const source = distinct(metas.map((meta) => meta.source));
   const vintage = distinct(metas.map((meta) => meta.vintage));
+  const joins = [...new Set(metas.flatMap((meta) => meta.joins ?? []))];
   return {
     kind: metas.find(({ kind }) => kind !== 'total')?.kind ?? 'total',
     net: metas.every(({ net }) => net),
     ...(source === '' ? {} : { source }),
     ...(vintage === '' ? {} : { vintage }),
+    ...(joins.length === 0 ? {} : { joins }),
     ...(metas.some(({ researchPortfolio }) => researchPortfolio === true) ? { researchPortfolio: true } : {}),
   };
 }

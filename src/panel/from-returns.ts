@@ -125,9 +125,11 @@ function checkReturns(
   const limit = LARGEST[calendar.frequency];
   for (let row = 0; row < column.length; row++) {
     const value = column[row]!;
+    const unbelievable = units === undefined && Math.abs(value) > limit;
+    if (!unbelievable && !(value < -1)) continue;
     const details = { where, asset, row, date: calendar.date(row), found: value };
     const place = `${where}: "${asset}" in row ${row} (${details.date}) is ${value}`;
-    if (units === undefined && Math.abs(value) > limit) {
+    if (unbelievable) {
       throw new InputError(
         'panel.units',
         `${place}, a ${calendar.frequency} return of ${(value * 100).toFixed(0)} %, which looks like percent. ` +
@@ -135,12 +137,10 @@ function checkReturns(
         details,
       );
     }
-    if (value < -1) {
-      throw new InputError(
-        'panel.value',
-        `${place}: nothing can lose more than 100 %. Check the units and the price before.`,
-        details,
-      );
-    }
+    throw new InputError(
+      'panel.value',
+      `${place}: nothing can lose more than 100 %. Check the units and the price before.`,
+      details,
+    );
   }
 }

@@ -21,8 +21,12 @@ export interface Noted {
 
 /** What a reader of a comparison must know, in sentences. */
 export function comparisonNotes(noted: Noted): string[] {
-  const { window, series, labels, summaries, riskFree } = noted;
-  const renamed = series.flatMap(({ name }, index) => (labels[index] === name ? [] : [`${labels[index]!} is ${name}`]));
+  const { window, periods, series, labels, summaries, riskFree } = noted;
+  const renamed = series.flatMap(({ name }, index) => {
+    const label = labels[index]!;
+    if (label === name) return [];
+    return [name.startsWith(label) ? name : `${label} is ${name}`];
+  });
   return [
     `Window: ${window}.`,
     ...(renamed.length === 0 ? [] : [`Columns: ${renamed.join('; ')}.`]),
@@ -33,7 +37,7 @@ export function comparisonNotes(noted: Noted): string[] {
     ...(summaries.some(({ benchmark }) => (benchmark?.ties ?? 0) > 0)
       ? ['Hit rate: a tie with the benchmark is no hit, but counts as a period.']
       : []),
-    ...tradingNotes(series, labels),
+    ...tradingNotes(series, labels, periods),
     ...sourceNotes(series, lastDay(summaries)),
   ];
 }

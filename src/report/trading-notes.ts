@@ -6,9 +6,9 @@ const SHOWN = /^(Decides|Trad|Uninvested)/;
 
 /**
  * How the backtests among compared series traded, and what they warn of, in sentences. A sentence that is true of all of them
- * stands alone, any other names its columns.
+ * stands alone, any other names its columns. `periods` is the length of the window compared.
  */
-export function tradingNotes(series: readonly ReturnSeries[], labels: readonly string[]): string[] {
+export function tradingNotes(series: readonly ReturnSeries[], labels: readonly string[], periods: number): string[] {
   const results = series.flatMap((one, index) => (isResult(one) ? [{ label: labels[index]!, result: one }] : []));
   const columns = new Map<string, string[]>();
   for (const { label, result } of results) {
@@ -19,6 +19,12 @@ export function tradingNotes(series: readonly ReturnSeries[], labels: readonly s
     ...[...columns].map(([sentence, of]) =>
       of.length === results.length ? sentence : `${of.join(', ')}: ${sentence}`,
     ),
+    ...results
+      .filter(({ result }) => result.calendar.length !== periods)
+      .map(({ label, result: { settings, calendar } }) => {
+        const span = `${settings.from} to ${settings.to}, ${calendar.length} periods`;
+        return `${label}: turnover, cost drag, decisions and trades are those of its whole backtest (${span}), not of this window.`;
+      }),
     ...results.flatMap(({ label, result }) => result.warnings.map((warning) => `Warning, ${label}: ${warning}`)),
   ];
 }

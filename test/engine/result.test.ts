@@ -142,7 +142,7 @@ describe('a result', () => {
       'Mixes total and price returns: their difference is partly dividends or cash, not skill.',
     ]);
     expect(both.assumptions).toContain('Some returns are net of fund fees, some bear none; none is deducted here.');
-    expect(both.assumptions.at(-1)).toBe('Data: Vendor, vintage 2024-01.');
+    expect(both.assumptions.at(-1)).toBe('Data: Vendor, 2024-01.');
     expect(both.meta).toMatchObject({ kind: 'price', net: false });
     const fund = backtest(total, fixedMix({ weights: { Fund: 1 } }));
     expect(fund.assumptions).toContain('Returns are net of fund fees; none is deducted again.');

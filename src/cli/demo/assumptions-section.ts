@@ -9,10 +9,10 @@ const USED = ['usFunds', 'usTreasuryBill', 'frenchSize', 'frenchSizeValueProfita
 export function assumptionsSection(): Section {
   const { fund, large, small } = DEMO_COSTS;
   const lines: readonly (readonly [string, string])[] = [
-    ['Execution', 'decided and traded at the close of a month'],
-    ['', 'earned from the next month on (execution lag 0)'],
+    ['Decided and traded', 'at the close of a month'],
+    ['Earned', 'from the next month on (execution lag 0)'],
     ['Trading costs', `funds ${fund} bp, Hi 30 ${large} bp, Lo 30 and the 32 cells ${small} bp`],
-    ['', 'of what is bought and of what is sold'],
+    ['Charged on', 'what is bought and what is sold'],
     ['First purchase', 'charged; not counted in turnover a year (one-way)'],
     ['Inside portfolios', 'reconstitution inside the French portfolios is not charged'],
     ['Fund fees', 'already in the fund returns; the French portfolios bear none'],

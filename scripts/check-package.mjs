@@ -1,6 +1,6 @@
 // Packs the library as npm would publish it and uses it as a stranger would: npm run check:package [-- --built]
 // With --built the present dist/ is taken as it is; otherwise it is built first.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -139,7 +139,40 @@ const steps = {
     demand(/usage/i.test(help), `backtilt --help does not say how it is used:\n${help}`);
     const list = run(command, ['list'], home);
     demand(list.trim().length > 0, 'backtilt list prints nothing');
-    return `--help ${help.split('\n').length} lines, list ${list.split('\n').length} lines`;
+    const words = [
+      'compare',
+      'AVUV',
+      'IWM',
+      '--benchmark',
+      'SPY',
+      '--from',
+      '2019-10',
+      '--to',
+      '2026-07',
+      '--csv',
+      'out.csv',
+    ];
+    const compared = run(command, words, home);
+    demand(
+      compared.includes('16.19 %') && compared.includes('-42.41 %'),
+      `backtilt compare prints other figures:\n${compared}`,
+    );
+    demand(
+      readFileSync(join(home, 'out.csv'), 'utf8').includes('\nAVUV,2019-10-31,2026-07-31,82,'),
+      'out.csv lacks AVUV',
+    );
+    const demo = run(command, ['demo'], home);
+    demand(
+      existsSync(join(home, 'out', 'demo.md')) && demo.includes('first cuts'),
+      'backtilt demo wrote no out/demo.md',
+    );
+    const wrong = spawnSync(command, ['compare', 'AVUW'], { cwd: home, encoding: 'utf8' });
+    demand(wrong.status === 1, `a wrong ticker exits with ${wrong.status}, not 1`);
+    demand(
+      /^backtilt: .*AVUV.*\n$/.test(wrong.stderr),
+      `a wrong ticker does not name the near ones in one line:\n${wrong.stderr}`,
+    );
+    return `--help ${help.split('\n').length} lines, list ${list.split('\n').length} lines, compare, demo, a wrong ticker`;
   },
 };
 

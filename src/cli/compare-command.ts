@@ -2,7 +2,6 @@ import { usFunds, usFundsDaily, usTreasuryBill } from '../data/index.js';
 import type { AnyPanel, DateWindow } from '../panel/index.js';
 import { compare } from '../report/index.js';
 import { toCsv, toHtml, toMarkdown } from '../table/index.js';
-import type { IsoDateOrMonth } from '../time/index.js';
 import { writeFile } from './write-file.js';
 
 /** Options of `backtilt compare` as the command line gives them. */
@@ -45,7 +44,7 @@ export function compareCommand(
 
 function windowOf({ from, to }: CompareCommandOptions): DateWindow {
   return {
-    ...(from === undefined ? {} : { from: from as IsoDateOrMonth }),
-    ...(to === undefined ? {} : { to: to as IsoDateOrMonth }),
+    ...(from === undefined ? {} : { from: from }),
+    ...(to === undefined ? {} : { to: to }),
   };
 }

@@ -1,10 +1,14 @@
 import { describeValue } from './describe-value.js';
 import { InputError } from './input-error.js';
-import { suggestNames } from './name-list.js';
+import { nameList, suggestNames } from './name-list.js';
 
-/** Refuses what is not an options object, and names that the function does not know: a misspelt option is never ignored in silence. */
+/**
+ * Refuses what is not an options object, and names that the function does not know: a misspelt option is never ignored in silence.
+ *
+ * @throws InputError `option.type` (a number, a list, or a return series in place of the options), `option.unknown`.
+ */
 export function assertKnownOptions(where: string, options: unknown, known: readonly string[]): void {
-  assertObject(where, 'the options', options);
+  assertOptions(where, options, known);
   for (const key of Object.keys(options)) {
     if (known.includes(key)) continue;
     throw new InputError('option.unknown', `${where}: unknown option "${key}". ${suggestNames(key, known)}`, {
@@ -14,6 +18,26 @@ export function assertKnownOptions(where: string, options: unknown, known: reado
     });
   }
 }
+
+function assertOptions(
+  where: string,
+  options: unknown,
+  known: readonly string[],
+): asserts options is Record<string, unknown> {
+  const object = typeof options === 'object' && options !== null && !Array.isArray(options);
+  const series = object && 'calendar' in options && 'values' in options;
+  if (object && !series) return;
+  const found = series ? `a return series${seriesName(options)}` : describeValue(options);
+  const written = series && known.includes('riskFree') ? '{ riskFree: series }' : `{ ${known[0] ?? ''}: … }`;
+  throw new InputError(
+    'option.type',
+    `${where}: found ${found} where the options belong; they must be an object, such as ${written}. Options: ${nameList(known)}.`,
+    { where, found, known },
+  );
+}
+
+const seriesName = (series: object): string =>
+  'name' in series && typeof series.name === 'string' ? ` ("${series.name}")` : '';
 
 /** Refuses anything that is not a plain options object. */
 export function assertObject(where: string, what: string, value: unknown): asserts value is Record<string, unknown> {

@@ -32,6 +32,7 @@ export type ErrorCode =
   | 'observation.order'
   | 'schedule.invalid'
   | 'strategy.invalid'
+  | 'strategy.failed'
   | 'strategy.no-weights'
   | 'strategy.lookback'
   | 'strategy.undeclared'

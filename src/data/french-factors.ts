@@ -1,4 +1,4 @@
-import { assemblePanel, type Panel, type ReturnSeries } from '../panel/index.js';
+import { assemblePanel, makeReturnSeries, type Panel, type ReturnSeries } from '../panel/index.js';
 import { encoded as encodedFive, provenance as provenanceFive } from '../../data/french-five-factors.js';
 import { encoded as encodedMomentum, provenance as provenanceMomentum } from '../../data/french-momentum.js';
 import { encoded as encodedThree, provenance as provenanceThree } from '../../data/french-three-factors.js';
@@ -42,7 +42,10 @@ let factors: FrenchFactors | undefined;
  * console.log(three.returns('Mkt-RF').values[0], five.assets.join(' '), riskFree.values[0]); // 0.0289 Mkt-RF SMB HML RMW CMA 0.0022
  */
 export function frenchFactors(): FrenchFactors {
-  return (factors ??= readFactors());
+  factors ??= readFactors();
+  const { name, calendar, values, meta } = factors.riskFree;
+  // Numbers of its own for every caller: a typed array cannot be frozen.
+  return Object.freeze({ ...factors, riskFree: makeReturnSeries(name, calendar, values.slice(), meta) });
 }
 
 function readFactors(): FrenchFactors {
@@ -57,10 +60,10 @@ function readFactors(): FrenchFactors {
     values: table.column('RF', 2),
     metas: [seriesMetaFrom(provenanceThree, { kind: 'total', net: false })],
   });
-  return Object.freeze({
+  return {
     three,
     five: frenchPanel<FrenchFiveFactor>(encodedFive, provenanceFive, { kind: 'excess' }),
     momentum: frenchPanel<'Mom'>(encodedMomentum, provenanceMomentum, { kind: 'excess' }),
     riskFree: bill.returns('RF'),
-  });
+  };
 }

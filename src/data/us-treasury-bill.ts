@@ -22,7 +22,9 @@ let bill: ReturnSeries | undefined;
  * console.log(cash.name, cash.values[0], cash.meta.joins?.[0]?.from); // T-bill 0.0022 2026-01-31
  */
 export function usTreasuryBill(): ReturnSeries {
-  return (bill ??= readBill());
+  bill ??= readBill();
+  // Numbers of its own for every caller: a typed array cannot be frozen.
+  return makeReturnSeries(bill.name, bill.calendar, bill.values.slice(), bill.meta);
 }
 
 function readBill(): ReturnSeries {

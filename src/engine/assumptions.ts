@@ -19,7 +19,7 @@ export function assumptionSentences(
     ),
   );
   return Object.freeze([
-    `Window: ${describeWindow(calendar, settings)}.`,
+    `Window: ${describeWindow(calendar, settings)}.${warmUpSentence(settings.warmUp)}`,
     `Decides ${settings.schedule}; ${lagSentence(settings.executionLag, periodName[calendar.frequency])}`,
     costSentence(settings.tradingBps),
     settings.cash === null ? 'Uninvested wealth earns nothing.' : `Uninvested wealth earns ${settings.cash}.`,
@@ -34,9 +34,15 @@ export function assumptionSentences(
   ]);
 }
 
+function warmUpSentence(rows: number): string {
+  return rows === 0
+    ? ''
+    : ` The ${rows === 1 ? 'row' : `${rows} rows`} before it went into the lookback and the wait for fields.`;
+}
+
 function lagSentence(lag: number, period: string): string {
   if (lag === 0) return 'trades at the close that it saw and earns from the next row on (execution lag 0).';
-  return `trades ${lag} ${period}${lag === 1 ? '' : 's'} later and earns from the row after that on (execution lag ${lag}).`;
+  return `trades ${lag} ${period}${lag === 1 ? '' : 's'} later and earns from the row after that on (execution lag ${lag}); until the first trade all is cash.`;
 }
 
 function costSentence(bps: Settings['tradingBps']): string {

@@ -33,21 +33,32 @@ import { hindsightOf, runWarnings } from './warnings.js';
  * const result = backtest(usFunds(), tilt, { costs: { tradingBps: 5 }, cash: 'BIL' });
  * console.log(result.calendar.date(0), result.decisions.length); // 2000-06-30 27
  */
+export function backtest<
+  Asset extends string,
+  Field extends string,
+  Indicator extends string,
+  Held extends NoInfer<Asset> = Asset,
+>(
+  panel: Panel<Asset, Field, Indicator>,
+  strategy: Strategy<Held, NoInfer<Field>, NoInfer<Indicator>>,
+  options?: BacktestOptions<NoInfer<Asset>>,
+): BacktestResult<Held>;
 export function backtest<Asset extends string, Field extends string, Indicator extends string>(
   panel: Panel<Asset, Field, Indicator>,
   strategy: StrategyFor<NoInfer<Asset>, NoInfer<Field>, NoInfer<Indicator>>,
-  options: BacktestOptions<NoInfer<Asset>> = {},
-): BacktestResult<Asset> {
+  options?: BacktestOptions<NoInfer<Asset>>,
+): BacktestResult<Asset>;
+export function backtest(panel: unknown, strategy: unknown, options: BacktestOptions = {}): BacktestResult {
   const store = storeOf(panel, 'backtest');
   assertStrategy(strategy, 'backtest');
   assertBacktestOptions(options);
   const plan = makePlan(store, strategy, options.window ?? {});
-  const rates = costRates(options.costs, plan.assets);
+  const rates = costRates(options.costs, plan.assets, store.assets);
   const account = cashAccount(store, options.cash);
   const lag = options.executionLag ?? 0;
   const raw = run(store, strategy, plan, rates, account, lag);
   const settings = settingsOf(store, strategy, plan, raw, options, account.name);
-  return assemble(store, strategy, plan, raw, settings) as BacktestResult<Asset>;
+  return assemble(store, strategy, plan, raw, settings, account.meta);
 }
 
 function settingsOf(
@@ -66,6 +77,7 @@ function settingsOf(
     tradingBps: typeof bps === 'number' ? bps : ({ ...bps } as Record<string, number>),
     cash,
     executionLag,
+    warmUp: plan.warmUp,
     from: store.calendar.date(start + 1),
     to: store.calendar.date(last),
     startLimitedBy: [...plan.limits.startLimitedBy],
@@ -80,10 +92,18 @@ function plainCopy<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plainCopy(part as unknown)])) as T;
 }
 
-function assemble(store: PanelStore, strategy: Strategy, plan: Plan, raw: Run, settings: Settings): BacktestResult {
+function assemble(
+  store: PanelStore,
+  strategy: Strategy,
+  plan: Plan,
+  raw: Run,
+  settings: Settings,
+  cash: SeriesMeta | undefined,
+): BacktestResult {
   const { start, last, before, after, invested } = raw;
   const calendar = sliceCalendar(store.calendar, start + 1, last + 1);
-  const meta = metaOf(store, plan);
+  const usesHindsight = hindsightOf(store, strategy, plan, cash).length > 0;
+  const meta = metaOf(store, plan, usesHindsight);
   const rows = calendar.length;
   const netValues = new Float64Array(rows);
   const grossValues = new Float64Array(rows);
@@ -92,9 +112,10 @@ function assemble(store: PanelStore, strategy: Strategy, plan: Plan, raw: Run, s
     const opening = row === 0 ? 1 : after[row - 1]!;
     netValues[row] = after[row]! / opening - 1;
     grossValues[row] = before[row]! / (row === 0 ? invested : opening) - 1;
-    trading[row] = 1 - (after[row]! / before[row]!) * (row === 0 ? invested : 1);
+    // Where nothing was left before trading, trading took nothing.
+    const kept = before[row] === 0 ? 1 : after[row]! / before[row]!;
+    trading[row] = 1 - kept * (row === 0 ? invested : 1);
   }
-  if (raw.ruined) trading[rows - 1] = 0;
   const net = makeReturnSeries(strategy.name, calendar, netValues, meta);
   const gross = makeReturnSeries(`${strategy.name}, before costs`, calendar, grossValues, meta);
   const decisions = decisionList(raw.decisions, plan.assets, store.calendar);
@@ -122,12 +143,12 @@ function assemble(store: PanelStore, strategy: Strategy, plan: Plan, raw: Run, s
     }),
     settings,
     assumptions: assumptionSentences(settings, calendar, store, plan.positions),
-    warnings: runWarnings(store, strategy, plan, raw),
-    usesHindsight: hindsightOf(store, strategy).length > 0,
+    warnings: runWarnings(store, strategy, plan, raw, cash),
+    usesHindsight,
   });
 }
 
-function metaOf(store: PanelStore, { positions }: Plan): SeriesMeta {
+function metaOf(store: PanelStore, { positions }: Plan, usesHindsight: boolean): SeriesMeta {
   const metas = Array.from(positions, (position) => store.metas[position]!);
   const distinct = (values: readonly (string | undefined)[]): string =>
     [...new Set(values.filter((value) => value !== undefined))].join('; ');
@@ -140,6 +161,7 @@ function metaOf(store: PanelStore, { positions }: Plan): SeriesMeta {
     ...(source === '' ? {} : { source }),
     ...(vintage === '' ? {} : { vintage }),
     ...(joins.length === 0 ? {} : { joins }),
+    ...(usesHindsight ? { usesHindsight } : {}),
     ...(metas.some(({ researchPortfolio }) => researchPortfolio === true) ? { researchPortfolio: true } : {}),
   };
 }

@@ -1,9 +1,18 @@
 import { InputError } from '../core/index.js';
-import { alignTo, assertReturnSeries, indexOfAsset, type PanelStore, type ReturnSeries } from '../panel/index.js';
+import {
+  alignTo,
+  assertReturnSeries,
+  indexOfAsset,
+  type PanelStore,
+  type ReturnSeries,
+  type SeriesMeta,
+} from '../panel/index.js';
 
 /** What uninvested wealth earns, on the panel's rows. */
 export interface CashAccount {
   readonly name: string | null;
+  /** What the source says about itself. */
+  readonly meta?: SeriesMeta;
   /** Return by row; NaN where the source has none. */
   readonly returns: Float64Array;
 }
@@ -14,10 +23,14 @@ export function cashAccount(store: PanelStore, cash: string | ReturnSeries | und
   if (cash === undefined) return { name: null, returns: new Float64Array(calendar.length) };
   if (typeof cash === 'string') {
     const index = indexOfAsset(store, cash, 'backtest, cash');
-    return { name: cash, returns: store.values.slice(index * calendar.length, (index + 1) * calendar.length) };
+    return {
+      name: cash,
+      meta: store.metas[index]!,
+      returns: store.values.slice(index * calendar.length, (index + 1) * calendar.length),
+    };
   }
   assertReturnSeries('backtest', '"cash"', cash);
-  return { name: cash.name, returns: alignTo(calendar, cash, 'backtest, cash') };
+  return { name: cash.name, meta: cash.meta, returns: alignTo(calendar, cash, 'backtest, cash') };
 }
 
 /** The error of a row on which wealth lies in cash and the cash source has no return. */

@@ -1,6 +1,16 @@
+import { assertKnownOptions, describeValue, InputError } from '../core/index.js';
 import { monthly, type Schedule } from '../time/index.js';
 import { defineStrategy, type Strategy, type Weights } from '../strategy/index.js';
 import type { BacktestResult } from './result.js';
+
+/** Refuses what is not the result of a backtest. */
+function assertResult(where: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null && 'decisions' in value && 'weights' in value) return;
+  throw new InputError(
+    'series.invalid',
+    `${where}: found ${describeValue(value)}; give the result of backtest(panel, strategy).`,
+  );
+}
 
 /**
  * The average weight of each asset over a result, at the start of each row: how much of it the strategy held. What is left to 1
@@ -11,6 +21,7 @@ import type { BacktestResult } from './result.js';
  * console.log(averageWeights(tilted).IWM.toFixed(3)); // 0.299
  */
 export function averageWeights<Asset extends string>(result: BacktestResult<Asset>): Readonly<Record<Asset, number>> {
+  assertResult('averageWeights', result);
   const entries = result.assets.map((asset) => {
     const weights = result.weights(asset);
     return [asset, weights.reduce((sum, weight) => sum + weight, 0) / weights.length] as const;
@@ -26,17 +37,28 @@ export function averageWeights<Asset extends string>(result: BacktestResult<Asse
  *
  * @param result the rotation to be judged.
  * @param options.schedule when the mix is traded back; monthly when absent.
+ * @throws InputError `series.invalid`, `option.unknown`; `strategy.invalid` for a result that was all cash throughout.
  * @example
  * const tilted = backtest(usFunds(), smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3 }));
  * console.log(constantMixOf(tilted).usesHindsight); // true
  */
 export function constantMixOf<Asset extends string>(
   result: BacktestResult<Asset>,
-  { schedule = monthly() }: { readonly schedule?: Schedule } = {},
+  options: { readonly schedule?: Schedule } = {},
 ): Strategy<Asset> {
+  assertResult('constantMixOf', result);
+  assertKnownOptions('constantMixOf', options, ['schedule']);
+  const { schedule = monthly() } = options;
   const average = averageWeights(result);
   const held = Object.fromEntries(Object.entries<number>(average).filter(([, weight]) => weight > 0)) as Weights<Asset>;
   const assets = Object.keys(held) as Asset[];
+  if (assets.length === 0) {
+    throw new InputError(
+      'strategy.invalid',
+      `constantMixOf: "${result.name}" was all cash in every row; there is no exposure to hold.`,
+      { of: result.name },
+    );
+  }
   return defineStrategy<Asset>({
     name: `Constant mix ${assets.map((asset) => `${(average[asset] * 100).toFixed(1)} % ${asset}`).join(', ')}`,
     assets,

@@ -47,13 +47,34 @@ export class DecisionView implements View<string, string, string> {
     return Object.freeze(held);
   }
 
-  returns(asset: string, periods: number): Float64Array {
+  // Readers are handed out bound, so that `decide: ({ totalReturn }) => …` works.
+  get returns(): View['returns'] {
+    return (asset, periods) => this.#returns(asset, periods);
+  }
+
+  get totalReturn(): View['totalReturn'] {
+    return (asset, periods, options) => this.#totalReturn(asset, periods, options);
+  }
+
+  get field(): (name: string) => Float64Array {
+    return (name) => this.#field(name);
+  }
+
+  get indicator(): (name: string) => number {
+    return (name) => this.#indicator(name);
+  }
+
+  get indicatorHistory(): (name: string, periods: number) => Float64Array {
+    return (name, periods) => this.#indicatorHistory(name, periods);
+  }
+
+  #returns(asset: string, periods: number): Float64Array {
     const start = this.#assetStart('view.returns', asset);
     this.#checkPeriods('view.returns', periods);
     return this.#source.store.values.slice(start + this.#row - periods + 1, start + this.#row + 1);
   }
 
-  totalReturn(asset: string, periods: number, options: { readonly skip?: number } = {}): number {
+  #totalReturn(asset: string, periods: number, options: { readonly skip?: number } = {}): number {
     const start = this.#assetStart('view.totalReturn', asset);
     this.#checkPeriods('view.totalReturn', periods);
     assertKnownOptions('view.totalReturn', options, ['skip']);
@@ -65,7 +86,7 @@ export class DecisionView implements View<string, string, string> {
     return growth - 1;
   }
 
-  field(name: string): Float64Array {
+  #field(name: string): Float64Array {
     const { store, strategy, positions } = this.#source;
     this.#assertDeclared('view.field', 'fields', name, strategy.fields ?? []);
     const column = store.fieldRows(name);
@@ -77,13 +98,13 @@ export class DecisionView implements View<string, string, string> {
     return values;
   }
 
-  indicator(name: string): number {
+  #indicator(name: string): number {
     const { store, strategy } = this.#source;
     this.#assertDeclared('view.indicator', 'indicators', name, strategy.indicators ?? []);
     return store.indicatorRows(name)[this.#row + 1]!;
   }
 
-  indicatorHistory(name: string, periods: number): Float64Array {
+  #indicatorHistory(name: string, periods: number): Float64Array {
     const { store, strategy } = this.#source;
     this.#assertDeclared('view.indicatorHistory', 'indicators', name, strategy.indicators ?? []);
     this.#checkPeriods('view.indicatorHistory', periods);
@@ -127,12 +148,13 @@ export class DecisionView implements View<string, string, string> {
 }
 
 /**
- * The assets that have a price at the close of a row: from the row before their first return to the row of their last. Whether an
- * asset will have another return is not asked: that would be the future.
+ * Whether an asset has a price at the close of a row: on the row before its first return, and on every row with a return. Whether it
+ * will have another return is not asked: that would be the future. In a hole, and after it ended, it has none.
  */
 export function isListed(store: PanelStore, position: number, row: number): boolean {
   const first = store.first[position]!;
-  return first >= 0 && row >= first - 1 && row <= store.last[position]!;
+  if (first < 0 || row < first - 1 || row > store.last[position]!) return false;
+  return row === first - 1 || !Number.isNaN(store.values[position * store.calendar.length + row]!);
 }
 
 function listedAt({ store, positions }: ViewSource, row: number): Int32Array {

@@ -12,7 +12,7 @@ import type { DateWindow, ReturnSeries } from '../panel/index.js';
 export interface Costs<Asset extends string = string> {
   /**
    * One-way cost per unit traded (half spread, commission, impact) in basis points: one number for every asset, or a record with
-   * one for each. Charged on the sum of |target − drifted| over the assets, not on cash, so a full switch pays it twice.
+   * one for each that the strategy may hold. Charged on the sum of |target − drifted| over the assets, not on cash, so a full switch pays it twice.
    */
   readonly tradingBps: number | Readonly<Partial<Record<Asset, number>>>;
 }
@@ -20,13 +20,13 @@ export interface Costs<Asset extends string = string> {
 /** Options of `backtest`. */
 export interface BacktestOptions<Asset extends string = string> {
   /** None when absent, and every report says so. */
-  readonly costs?: Costs<Asset>;
+  readonly costs?: Costs<Asset> | undefined;
   /** What uninvested wealth earns: an asset of the panel, a return series, or another result. Nothing when absent, and every report says so. */
-  readonly cash?: Asset | ReturnSeries;
+  readonly cash?: Asset | ReturnSeries | undefined;
   /** Rows between a decision and its trade: 0 (default) trades at the close that was seen and earns from the next row on; 1 trades a row later. */
-  readonly executionLag?: number;
+  readonly executionLag?: number | undefined;
   /** The rows to run over. Absent: the rows on which all assets that the strategy names are listed. History before it may be read. */
-  readonly window?: DateWindow;
+  readonly window?: DateWindow | undefined;
 }
 
 const LARGEST_BPS = 5000;
@@ -42,10 +42,16 @@ export function assertBacktestOptions(options: BacktestOptions): void {
   if (options.costs === undefined) return;
   assertObject('backtest', '"costs"', options.costs);
   assertKnownOptions('backtest, costs', options.costs, ['tradingBps']);
+  if ((options.costs as Partial<Costs>).tradingBps === undefined) {
+    throw new InputError(
+      'option.missing',
+      'backtest: "costs" is empty; give { tradingBps: 5 }, or leave "costs" out for free trading.',
+    );
+  }
 }
 
-/** The cost of trading each asset as a fraction of what is traded. */
-export function costRates(costs: Costs | undefined, assets: readonly string[]): Float64Array {
+/** The cost of trading each asset as a fraction of what is traded. A record may hold other assets of the panel too. */
+export function costRates(costs: Costs | undefined, assets: readonly string[], known: readonly string[]): Float64Array {
   const given: unknown = costs?.tradingBps ?? 0;
   const range = { min: 0, max: LARGEST_BPS, allowed: `basis points from 0 to ${LARGEST_BPS}; 10 bp are 0.1 %` };
   if (typeof given !== 'object' || given === null) {
@@ -54,10 +60,10 @@ export function costRates(costs: Costs | undefined, assets: readonly string[]): 
   }
   const record = given as Record<string, unknown>;
   for (const name of Object.keys(record)) {
-    if (!assets.includes(name)) {
+    if (!known.includes(name)) {
       throw new InputError(
         'asset.unknown',
-        `backtest, costs.tradingBps: the strategy has no asset "${name}". ${suggestNames(name, assets)}`,
+        `backtest, costs.tradingBps: the panel has no asset "${name}". ${suggestNames(name, known)}`,
         { asset: name },
       );
     }

@@ -11,6 +11,8 @@ export interface Plan {
   /** The last row of the result. */
   readonly last: number;
   readonly decisions: Int32Array;
+  /** Rows of the window that had to pass before the first decision, for the lookback and for fields to be known. */
+  readonly warmUp: number;
   /** Positions of the strategy's assets in the panel. */
   readonly positions: Int32Array;
   readonly assets: readonly string[];
@@ -27,7 +29,8 @@ export function makePlan(store: PanelStore, strategy: Strategy, window: DateWind
   assertDeclared(where, 'field', 'fields', strategy.fields ?? [], [...store.fields.keys()]);
   assertDeclared(where, 'indicator', 'indicators', strategy.indicators ?? [], [...store.indicators.keys()]);
   const all = strategy.assets === 'all';
-  const assets = strategy.assets === 'all' ? store.assets : strategy.assets;
+  // A copy: `decide` sees this list, and what it does to it must not reach the run.
+  const assets = Object.freeze([...(strategy.assets === 'all' ? store.assets : strategy.assets)]);
   const common = all
     ? { first: 0, last: store.calendar.length - 1, startLimitedBy: [], endLimitedBy: [] }
     : commonWindow(store, assets, where);
@@ -50,6 +53,7 @@ export function makePlan(store: PanelStore, strategy: Strategy, window: DateWind
   return {
     start,
     last,
+    warmUp: start - base,
     decisions: decisionRows(strategy.schedule, store.calendar, start, last),
     positions,
     assets,

@@ -20,7 +20,7 @@ const ROUNDING = 1e-9;
  */
 export function readTarget(answer: unknown, source: ViewSource, row: number): Target {
   const place = { strategy: source.strategy.name, date: source.store.calendar.date(row) };
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer) || answer instanceof Promise) {
+  if (!isPlain(answer)) {
     const hint = answer instanceof Promise ? ' "decide" cannot be async: load data before the backtest.' : '';
     throw refuse(
       'strategy.no-weights',
@@ -54,10 +54,19 @@ export function readTarget(answer: unknown, source: ViewSource, row: number): Ta
       { sum },
     );
   }
+  // Rounding may lift a sum a hair above 1; there is no cash to borrow it from.
+  const scale = sum > 1 ? 1 / sum : 1;
   return {
     members: Int32Array.from(held, ([member]) => member),
-    weights: Float64Array.from(held, ([, weight]) => weight),
+    weights: Float64Array.from(held, ([, weight]) => weight * scale),
   };
+}
+
+/** A record or an allocation; a Map, a Set or a Date would have no weights that could be read. */
+function isPlain(answer: unknown): answer is object {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(answer);
+  return prototype === Object.prototype || prototype === null;
 }
 
 type Entry = readonly [member: number, weight: number];
@@ -68,8 +77,10 @@ interface Place {
 
 const isAllocation = (answer: object): answer is Allocation => {
   const { members, weights } = answer as { members?: unknown; weights?: unknown };
-  return typeof members === 'object' && typeof weights === 'object';
+  return isList(members) && isList(weights);
 };
+
+const isList = (value: unknown): boolean => Array.isArray(value) || ArrayBuffer.isView(value);
 
 function allocationEntries({ members, weights }: Allocation, source: ViewSource, place: Place): Entry[] {
   if (members.length !== weights.length) {
@@ -104,7 +115,7 @@ function recordEntries(record: Record<string, unknown>, source: ViewSource, plac
         { asset },
       );
     }
-    return weight === undefined ? [] : [[member, weight as number]];
+    return [[member, weight as number]];
   });
 }
 

@@ -39,6 +39,8 @@ export interface Settings {
   /** The name of what cash earned, or null: nothing. */
   readonly cash: string | null;
   readonly executionLag: number;
+  /** Rows that passed before the first decision, for the lookback and for fields to be known. */
+  readonly warmUp: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly startLimitedBy: CommonWindow['startLimitedBy'];

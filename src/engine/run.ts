@@ -1,8 +1,8 @@
-import { InputError } from '../core/index.js';
+import { InputError, isInputError } from '../core/index.js';
 import type { PanelStore } from '../panel/index.js';
 import type { Strategy } from '../strategy/index.js';
 import { type CashAccount, missingCash } from './cash-account.js';
-import { DecisionView, type ViewSource } from './decision-view.js';
+import { DecisionView, isListed, type ViewSource } from './decision-view.js';
 import { grow, type Growth, type Position } from './grow.js';
 import type { Plan } from './plan.js';
 import { readTarget, type Target } from './read-target.js';
@@ -74,42 +74,44 @@ export function run(
         grow(growth, opening, row + 1, t, new Float64Array(t - row), row + 1);
         throw missingReturn(source, account, opening, t + 1);
       }
-      after[t - start] = wealth;
       if (wealth <= 0) {
+        before[t - start] = 0;
+        after[t - start] = 0;
         row = t + 1;
         return false;
       }
+      after[t - start] = wealth;
     }
     row = to;
     return true;
   };
-  const settle = (at: number): void => {
+  /** Trades what is due; false when its cost took everything. */
+  const settle = (at: number): boolean => {
     const decided = decisions[traded]!;
     const figures = trade(position, stillListed(source, decided.target, at), rates);
     if (at === start) invested = 1 - figures.cost;
     else after[at - start - 1] = before[at - start - 1]! * (1 - figures.cost);
     decisions[traded] = { ...decided, traded: { ...figures, row: at } };
     traded++;
+    return figures.cost < 1;
   };
   const decide = (at: number): Target => {
     const view = new DecisionView(source, at, weightsOf(position));
-    return readTarget(strategy.decide(view), source, at);
+    return readTarget(ask(strategy, view), source, at);
   };
 
   for (const at of plan.decisions) {
     while (traded < decisions.length && decisions[traded]!.row + lag <= at) {
       const due = decisions[traded]!.row + lag;
-      if (!advance(due)) return ruin(row);
-      settle(due);
+      if (!advance(due) || !settle(due)) return ruin(row);
     }
     if (!advance(at)) return ruin(row);
     decisions.push({ row: at, target: decide(at) });
-    if (lag === 0) settle(at);
+    if (lag === 0 && !settle(at)) return ruin(row);
   }
   while (traded < decisions.length && decisions[traded]!.row + lag < last) {
     const due = decisions[traded]!.row + lag;
-    if (!advance(due)) return ruin(row);
-    settle(due);
+    if (!advance(due) || !settle(due)) return ruin(row);
   }
   if (!advance(last)) return ruin(row);
   return { start, last, before, after, invested, decisions, next: decide(last), ruined: false };
@@ -134,9 +136,29 @@ function viewSource(store: PanelStore, strategy: Strategy, { assets, positions }
   return { store, strategy, assets, positions, index: new Map(assets.map((asset, index) => [asset, index])) };
 }
 
+/** Asks the strategy. What goes wrong inside it is told with its name and the day. */
+function ask(strategy: Strategy, view: DecisionView): unknown {
+  try {
+    return strategy.decide(view);
+  } catch (error) {
+    if (isInputError(error)) throw error;
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const failure = new InputError(
+      'strategy.failed',
+      `Strategy "${strategy.name}" on ${view.asOf}: decide threw ${what}. Mend the strategy; the error's cause has the stack.`,
+      {
+        strategy: strategy.name,
+        date: view.asOf,
+      },
+    );
+    failure.cause = error;
+    throw failure;
+  }
+}
+
 /** What a target asks for without the assets that ended while the trade was waiting: their part stays in cash, uncharged. */
 function stillListed({ store, positions }: ViewSource, target: Target, row: number): Target {
-  const there = (member: number): boolean => row <= store.last[positions[member]!]!;
+  const there = (member: number): boolean => isListed(store, positions[member]!, row);
   if (target.members.every(there)) return target;
   const kept = Array.from(target.members.keys()).filter((entry) => there(target.members[entry]!));
   return {

@@ -1,49 +1,79 @@
-import type { PanelStore } from '../panel/index.js';
+import type { PanelStore, SeriesMeta } from '../panel/index.js';
 import type { Strategy } from '../strategy/index.js';
 import type { Plan } from './plan.js';
 import type { Run } from './run.js';
 
 /** What a reader of the result must be told, in sentences. Nothing here stops a run; what would make numbers wrong is an error. */
-export function runWarnings(store: PanelStore, strategy: Strategy, plan: Plan, run: Run): readonly string[] {
+export function runWarnings(
+  store: PanelStore,
+  strategy: Strategy,
+  plan: Plan,
+  run: Run,
+  cash: SeriesMeta | undefined,
+): readonly string[] {
   return Object.freeze([
-    ...hindsight(store, strategy),
-    ...mixedKinds(store, plan),
+    ...hindsight(hindsightOf(store, strategy, plan, cash)),
+    ...mixedKinds(store, plan, cash),
     ...(run.ruined ? [`All wealth was lost on ${store.calendar.date(run.last)}: the run ends there.`] : []),
-    ...untraded(store, run),
+    ...(strategy.assets === 'all' ? [] : neverHeld(run)),
+    ...neverTraded(run),
+    ...neverKnown(store, strategy, run),
     ...endedAssets(store, plan, run),
     ...endedBeforeTrade(store, plan, run),
     ...emptyHanded(store, strategy, run),
   ]);
 }
 
-/** The marks of hindsight that a run carries. */
-export function hindsightOf(store: PanelStore, strategy: Strategy): string[] {
+/** The marks of hindsight that a run carries: of its indicators, its rule, and the series that it holds. */
+export function hindsightOf(
+  store: PanelStore,
+  strategy: Strategy,
+  { positions }: Plan,
+  cash: SeriesMeta | undefined,
+): string[] {
   const indicators = ((strategy.indicators ?? []) as readonly string[]).filter(
     (name) => store.indicators.get(name)?.usesHindsight === true,
   );
+  const held = Array.from(positions).filter((position) => store.metas[position]!.usesHindsight === true);
   return [
     ...indicators.map((name) => `indicator "${name}"`),
     ...(strategy.usesHindsight === true ? ['the strategy itself'] : []),
+    ...held.map((position) => `the series "${store.assets[position]!}"`),
+    ...(cash?.usesHindsight === true ? ['the cash series'] : []),
   ];
 }
 
-function hindsight(store: PanelStore, strategy: Strategy): string[] {
-  const marks = hindsightOf(store, strategy);
+function hindsight(marks: readonly string[]): string[] {
   return marks.length === 0 ? [] : [`Uses hindsight (${marks.join(', ')}): nobody could have traded this at the time.`];
 }
 
-function mixedKinds(store: PanelStore, { positions }: Plan): string[] {
-  const kinds = [...new Set(Array.from(positions, (position) => store.metas[position]!.kind))];
-  return kinds.length < 2
-    ? []
-    : [`Mixes ${kinds.join(' and ')} returns: their difference is partly dividends or cash, not skill.`];
+function mixedKinds(store: PanelStore, { positions }: Plan, cash: SeriesMeta | undefined): string[] {
+  const metas = Array.from(positions, (position) => store.metas[position]!);
+  const kinds = [...new Set([...metas, ...(cash === undefined ? [] : [cash])].map(({ kind }) => kind))];
+  if (kinds.length > 1) {
+    return [`Mixes ${kinds.join(' and ')} returns: their difference is partly dividends or cash, not skill.`];
+  }
+  return kinds[0] === 'excess'
+    ? ['Holds excess returns: they are over cash already, and nobody can hold one without the cash.']
+    : [];
 }
 
-function untraded(store: PanelStore, { decisions }: Run): string[] {
-  const waiting = decisions.filter(({ traded }) => traded === undefined);
-  if (waiting.length === 0) return [];
-  const days = waiting.map(({ row }) => store.calendar.date(row)).join(', ');
-  return [`Decided on ${days}, but the run ended before the trade.`];
+function neverHeld({ decisions, next }: Run): string[] {
+  const held = [...decisions.map(({ target }) => target), next].some(({ members }) => members.length > 0);
+  return held ? [] : ['Never held anything: every decision was all cash.'];
+}
+
+function neverTraded({ decisions, ruined }: Run): string[] {
+  const waiting = !ruined && decisions.every(({ traded }) => traded === undefined);
+  return waiting ? ['Nothing was traded: the execution lag outlasts the run, and all stayed in cash.'] : [];
+}
+
+function neverKnown(store: PanelStore, strategy: Strategy, { decisions }: Run): string[] {
+  const names = ((strategy.indicators ?? []) as readonly string[]).filter((name) => {
+    const rows = store.indicatorRows(name);
+    return decisions.every(({ row }) => Number.isNaN(rows[row + 1]!));
+  });
+  return names.map((name) => `Indicator "${name}" was not known at any decision: the rule saw NaN throughout.`);
 }
 
 function endedAssets(store: PanelStore, plan: Plan, { decisions, last }: Run): string[] {

@@ -46,5 +46,6 @@ export function numberReader(where: string, missing: readonly string[] = []): Nu
 function remedy(text: string): string {
   if (text.endsWith('%')) return "Leave out the % sign and say units: 'percent'.";
   if (/^[+-]?[\d.]*,\d+$/.test(text)) return 'Write decimals with a point, and no separator of thousands.';
+  if (/\d/.test(text)) return 'Write plain numbers: no currency sign, no separator of thousands, no footnote mark.';
   return 'If the text means "no value", name it in "missing".';
 }

@@ -12,6 +12,8 @@ const meta = {
   source: z.string().exactOptional(),
   vintage: z.string().exactOptional(),
   researchPortfolio: z.boolean().exactOptional(),
+  usesHindsight: z.boolean().exactOptional(),
+  endsOn: z.iso.date().exactOptional(),
   joins: z.array(z.strictObject({ from: z.string(), source: z.string() })).exactOptional(),
 } satisfies Record<keyof SeriesMeta, z.ZodType>;
 

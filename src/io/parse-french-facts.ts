@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertObject, assertOneOf, InputError } from '../core/index.js';
+import { assertKnownOptions, assertOneOf, InputError } from '../core/index.js';
 import type { FieldColumns } from '../panel/index.js';
 import { defaultBase, isoDate, parseIsoDate } from '../time/index.js';
 import { chooseBlock, describeBlock } from './choose-block.js';
@@ -31,7 +31,6 @@ export interface FrenchFactsOptions {
  */
 export function parseFrenchFacts(text: string, options: FrenchFactsOptions): FieldColumns {
   const where = 'parseFrenchFacts';
-  assertObject(where, 'the options', options);
   assertKnownOptions(where, options, ['block', 'describes', 'columns']);
   const { block, describes, columns } = options;
   assertOneOf(where, 'describes', describes, ['beginning', 'end']);

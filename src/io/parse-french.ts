@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertObject, assertOneOf, InputError } from '../core/index.js';
+import { assertKnownOptions, assertOneOf, InputError } from '../core/index.js';
 import { assemblePanel, type Panel, type SeriesMeta, storeOf } from '../panel/index.js';
 import type { Frequency } from '../time/index.js';
 import { chooseBlock, defaultBlock, describeBlock } from './choose-block.js';
@@ -67,8 +67,6 @@ function panelFromFrench<Asset extends string>(
   text: string,
   options: FrenchOptions<Asset>,
 ): Panel<Asset> {
-  const given: unknown = options;
-  assertObject(where, 'the options', given);
   assertKnownOptions(where, options, ['block', 'columns', 'frequency']);
   const tables = frenchTables(where, text);
   const { block, columns, frequency } = options;

@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertObject, assertOneOf, InputError } from '../core/index.js';
+import { assertKnownOptions, assertOneOf, InputError } from '../core/index.js';
 import type { Observation } from '../panel/index.js';
 import { isoDate, parseIsoDate } from '../time/index.js';
 import type { FilePath } from './file-path.js';
@@ -50,7 +50,6 @@ export function readObservations(path: FilePath, options: ObservationsTextOption
 }
 
 function observationsFromText(where: string, text: string, options: ObservationsTextOptions): readonly Observation[] {
-  assertObject(where, 'the options', options);
   assertKnownOptions(where, options, OPTIONS);
   const { knownAfter, units, column, ...layout } = options;
   const known = knownDay(where, knownAfter);

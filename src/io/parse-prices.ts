@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertObject } from '../core/index.js';
+import { assertKnownOptions } from '../core/index.js';
 import type { Panel } from '../panel/index.js';
 import type { FilePath } from './file-path.js';
 import { panelFromPrices, type PricesDescription, pricesOptions } from './panel-from-columns.js';
@@ -47,7 +47,6 @@ function pricesFromText<Asset extends string>(
   text: string,
   options: PricesTextOptions<Asset>,
 ): Panel<Asset> {
-  assertObject(where, 'the options', options);
   assertKnownOptions(where, options, [...pricesOptions, ...layoutOptions]);
   return panelFromPrices(readTextTable(where, text, options), options);
 }

@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertObject } from '../core/index.js';
+import { assertKnownOptions } from '../core/index.js';
 import type { Panel } from '../panel/index.js';
 import type { FilePath } from './file-path.js';
 import { panelFromReturns, type ReturnsDescription, returnsOptions } from './panel-from-columns.js';
@@ -51,7 +51,6 @@ function returnsFromText<Asset extends string>(
   text: string,
   options: ReturnsTextOptions<Asset>,
 ): Panel<Asset> {
-  assertObject(where, 'the options', options);
   assertKnownOptions(where, options, [...returnsOptions, ...layoutOptions]);
   return panelFromReturns(readTextTable(where, text, options), options);
 }

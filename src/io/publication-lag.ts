@@ -1,7 +1,10 @@
 import { assertKnownOptions, assertNumber, assertObject, InputError } from '../core/index.js';
-import { addMonths } from '../time/index.js';
+import { addMonths, lastDayOfMonth, monthNumber } from '../time/index.js';
 
-/** How long after its label a figure became known: months first, then days. `{ days: 0 }` says: on the day itself. */
+/**
+ * How long after its label a figure became known: months first, then days. Months keep the end of a month: 2020-02-29 and one month is
+ * 2020-03-31. `{ days: 0 }` says: on the day itself.
+ */
 export interface PublicationLag {
   readonly months?: number;
   readonly days?: number;
@@ -17,7 +20,10 @@ export function knownDay(where: string, lag: PublicationLag): (day: number) => n
   const { months = 0, days = 0 } = lag;
   assertNumber(where, 'knownAfter.months', months, { min: 0, integer: true });
   assertNumber(where, 'knownAfter.days', days, { min: 0, integer: true });
-  return (day) => addMonths(day, months) + days;
+  return (day) => {
+    const month = monthNumber(day);
+    return (day === lastDayOfMonth(month) ? lastDayOfMonth(month + months) : addMonths(day, months)) + days;
+  };
 }
 
 function missing(where: string): InputError {

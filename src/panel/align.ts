@@ -1,6 +1,7 @@
 import { InputError } from '../core/index.js';
 import { type Calendar, periodNumber, sameCalendar, sliceCalendar } from '../time/index.js';
 import { lifeOf } from './life.js';
+import { lastDayOf, partialRowsOf } from './partial-rows.js';
 import { makeReturnSeries, type ReturnSeries } from './return-series.js';
 
 /** A column of one calendar laid on another of the same frequency, matched by period; NaN where it has no row. */
@@ -33,6 +34,48 @@ export function alignTo(calendar: Calendar, series: ReturnSeries, where: string)
   return alignedColumn(calendar, series.calendar, series.values.slice());
 }
 
+/** Sources date one period up to a weekend apart, so days as near as this are the same end. */
+const SAME_END = 3;
+
+/**
+ * The returns of another series beside those of a first one, on the first one's rows; NaN where it has none, and where the two
+ * calendars cover different parts of the period: a row that is partial in one and whole in the other is no pair.
+ *
+ * @throws InputError `calendar.mismatch` when the frequencies differ.
+ */
+export function pairWith(series: ReturnSeries, other: ReturnSeries, where: string): Float64Array {
+  const { calendar } = series;
+  const column = alignTo(calendar, other, where);
+  if (sameCalendar(calendar, other.calendar)) return column;
+  const parts = partsOf(series);
+  const otherParts = partsOf(other);
+  if (parts.size === 0 && otherParts.size === 0) return column;
+  for (let row = 0; row < column.length; row++) {
+    const period = periodNumber(calendar.frequency, calendar.days[row]!);
+    const [part, otherPart] = [parts.get(period), otherParts.get(period)];
+    if (part === undefined && otherPart === undefined) continue;
+    const same =
+      part !== undefined &&
+      otherPart !== undefined &&
+      Math.abs(part.after - otherPart.after) <= SAME_END &&
+      Math.abs(part.to - otherPart.to) <= SAME_END;
+    if (!same) column[row] = NaN;
+  }
+  return column;
+}
+
+/** The days that the partial rows of a series cover, by the number of their period. */
+function partsOf(series: ReturnSeries): Map<number, { readonly after: number; readonly to: number }> {
+  const { frequency, days, base } = series.calendar;
+  const { last } = lifeOf(series.values);
+  return new Map(
+    partialRowsOf(series).map((row) => [
+      periodNumber(frequency, days[row]!),
+      { after: row === 0 ? base : days[row - 1]!, to: row === last ? lastDayOf(series) : days[row]! },
+    ]),
+  );
+}
+
 /** A series over its own life: without the rows before its first and after its last return. Empty if it has none. */
 export function lived(series: ReturnSeries): ReturnSeries {
   const { first, last } = lifeOf(series.values);
@@ -55,9 +98,9 @@ export interface CommonRows {
   readonly rows: Int32Array;
 }
 
-/** Pairs two series row by row: `calendar` is the first series' own; rows where either has no return are left out. */
+/** Pairs two series row by row: `calendar` is the first series' own; rows where either has no return, or only one of the two is partial, are left out. */
 export function commonRows(a: ReturnSeries, b: ReturnSeries, where: string): CommonRows {
-  const other = alignTo(a.calendar, b, where);
+  const other = pairWith(a, b, where);
   const rows: number[] = [];
   for (let row = 0; row < a.values.length; row++) {
     if (!Number.isNaN(a.values[row]!) && !Number.isNaN(other[row]!)) rows.push(row);

@@ -1,7 +1,8 @@
 export { addField, type FieldColumns, type FieldSource } from './add-field.js';
 export { addIndicator, type IndicatorSource } from './add-indicator.js';
-export { alignTo, commonRows, lived, type CommonRows } from './align.js';
-export { commonWindow, describeSpan, describeWindow, type CommonWindow } from './common-window.js';
+export { alignTo, commonRows, lived, pairWith, type CommonRows } from './align.js';
+export { commonWindow, type CommonWindow } from './common-window.js';
+export { describeSpan, describeWindow } from './describe-window.js';
 export type { DatedSignal, Fact, Observation, ObservationSeries } from './fact.js';
 export { fromPrices, type PricesInput } from './from-prices.js';
 export { fromReturns, type MetaInput, type ReturnsInput } from './from-returns.js';
@@ -18,6 +19,7 @@ export {
   type PanelJson,
   type PanelParts,
 } from './panel.js';
+export { lastDayOf, partialRowsOf } from './partial-rows.js';
 export { storeOf, type IndicatorFact, type PanelStore } from './panel-store.js';
 export { resample } from './resample.js';
 export {

@@ -1,5 +1,7 @@
-import { InputError, suggestNames } from '../core/index.js';
+import { InputError, nameList, suggestNames } from '../core/index.js';
+import { escapeHtml, withDisplay, wrapText } from '../table/index.js';
 import type { Calendar, CalendarJson, IsoDate } from '../time/index.js';
+import { describeWindow } from './describe-window.js';
 import type { Fact } from './fact.js';
 import { holesOf, lifeOf } from './life.js';
 import { type IndicatorFact, PANEL_STORE, type PanelStore } from './panel-store.js';
@@ -35,6 +37,8 @@ export interface Panel<Asset extends string = string, Field extends string = nev
   returns(asset: Asset): ReturnSeries;
   /** `{ calendar, returns, meta, fields, indicators, usesHindsight }`; NaN is null, facts are given per row from the base on. */
   toJSON(): PanelJson;
+  /** Assets, span, fields and indicators in a few lines. */
+  toString(): string;
 }
 
 /** A panel of whatever names. */
@@ -67,16 +71,12 @@ export function assemblePanel<Asset extends string, Field extends string, Indica
 ): Panel<Asset, Field, Indicator> {
   const store = makeStore(parts);
   const { calendar, assets, metas } = store;
-  const cache = new Map<string, ReturnSeries>();
   const column = (index: number): Float64Array =>
     store.values.slice(index * calendar.length, (index + 1) * calendar.length);
   const returns = (asset: string): ReturnSeries => {
-    const known = cache.get(asset);
-    if (known !== undefined) return known;
     const index = indexOfAsset(store, asset, 'panel.returns');
-    const series = makeReturnSeries(asset, calendar, column(index), metas[index]);
-    cache.set(asset, series);
-    return series;
+    // A copy each time: whoever writes into it in plain JavaScript spoils no one else's numbers.
+    return makeReturnSeries(asset, calendar, column(index), metas[index]);
   };
   const holes = assets.flatMap((asset, index) => {
     const values = store.values.subarray(index * calendar.length, (index + 1) * calendar.length);
@@ -94,7 +94,20 @@ export function assemblePanel<Asset extends string, Field extends string, Indica
     toJSON: () => panelToJson(store),
   };
   Object.defineProperty(panel, PANEL_STORE, { value: store, enumerable: false });
-  return Object.freeze(panel) as unknown as Panel<Asset, Field, Indicator>;
+  const text = (): string => describePanel(store);
+  const html = (): string => `<pre>${escapeHtml(text())}</pre>`;
+  return withDisplay(panel, { text, html }) as unknown as Panel<Asset, Field, Indicator>;
+}
+
+/** A panel in a few lines: what a console shows instead of thousands of numbers. */
+function describePanel({ calendar, assets, fields, indicators }: PanelStore): string {
+  const lines = [
+    `Panel of ${assets.length} asset${assets.length === 1 ? '' : 's'}, ${calendar.frequency}, ${describeWindow(calendar, { startLimitedBy: [], endLimitedBy: [] })}`,
+    `Assets: ${nameList(assets)}`,
+    ...(fields.size === 0 ? [] : [`Fields: ${nameList([...fields.keys()])}`]),
+    ...(indicators.size === 0 ? [] : [`Indicators: ${nameList([...indicators.keys()])}`]),
+  ];
+  return lines.map((line) => wrapText(line)).join('\n');
 }
 
 function makeStore({

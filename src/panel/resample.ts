@@ -1,7 +1,16 @@
 import { assertOneOf, InputError } from '../core/index.js';
-import { assembleCalendar, type Calendar, frequencies, type Frequency, periodNumber, weekday } from '../time/index.js';
+import {
+  assembleCalendar,
+  type Calendar,
+  frequencies,
+  type Frequency,
+  parseIsoDate,
+  periodNumber,
+  weekday,
+} from '../time/index.js';
 import { assemblePanel, type Panel } from './panel.js';
-import { storeOf } from './panel-store.js';
+import { type PanelStore, storeOf } from './panel-store.js';
+import type { SeriesMeta } from './series-meta.js';
 
 /** Coarser frequencies whose periods are made of whole finer ones. Weeks straddle months, so they end there. */
 const COARSER: Readonly<Record<Frequency, readonly Frequency[]>> = {
@@ -16,7 +25,8 @@ const COARSER: Readonly<Record<Frequency, readonly Frequency[]>> = {
  * A panel in coarser periods: returns compounded, each period dated by its last row, facts joined anew by `knownOn`.
  *
  * An asset that is first listed inside a period has no return in it (a part of a month is not a month); one that ends inside a
- * period keeps what it earned until then; a hole makes the period a hole. A period of which the calendar itself holds only a
+ * period keeps what it earned until then, and its `meta.endsOn` says the day (the calendar, which all assets share, cannot); a hole
+ * makes the period a hole. A period of which the calendar itself holds only a
  * part, because the data begin or may end inside it, is kept and listed in `calendar.partialRows`; the last one counts as
  * partial while a Monday-to-Friday day of it is left.
  *
@@ -55,7 +65,27 @@ export function resample<Asset extends string, Field extends string, Indicator e
   });
   const days = Int32Array.from(ends, (row) => fine.days[row]!);
   const calendar = assembleCalendar(frequency, fine.base, days, partialPeriods(fine, frequency, ends.length));
-  return assemblePanel({ ...store, calendar, values });
+  const metas = store.assets.map((_, asset) => endingMeta(store, asset, ends));
+  return assemblePanel({ ...store, calendar, values, metas });
+}
+
+/** The meta of an asset with the day of its end, where it ended before the period did. */
+function endingMeta(
+  { calendar, metas, last: lastRows }: PanelStore,
+  asset: number,
+  ends: readonly number[],
+): SeriesMeta {
+  const { endsOn: known, ...meta } = metas[asset]!;
+  const last = lastRows[asset]!;
+  if (last < 0) return meta;
+  const { frequency, days } = calendar;
+  // An asset that had ended inside its last fine period already.
+  if (
+    known !== undefined &&
+    periodNumber(frequency, parseIsoDate(known, 'meta.endsOn')) === periodNumber(frequency, days[last]!)
+  )
+    return metas[asset]!;
+  return ends.includes(last) ? meta : { ...meta, endsOn: calendar.date(last) };
 }
 
 function periodEnds(fine: Calendar, frequency: Frequency): number[] {

@@ -27,6 +27,10 @@ export interface SeriesMeta {
   readonly vintage?: string;
   /** Whether the numbers are returns of research portfolios whose own reconstitution is not charged. */
   readonly researchPortfolio?: boolean;
+  /** Whether the numbers come from choices made with knowledge of what came later; false when absent. */
+  readonly usesHindsight?: boolean;
+  /** The day on which the thing ended inside its last period, set by `resample`: that last return is of a part of a period. */
+  readonly endsOn?: IsoDate;
   /** Where the source changes inside the series. */
   readonly joins?: readonly SeriesJoin[];
 }

@@ -1,12 +1,12 @@
 import { assertKnownOptions, assertObject, InputError } from '../core/index.js';
-import { type Calendar, type IsoDateOrMonth, parseBound, rowOnOrBefore, sliceCalendar } from '../time/index.js';
+import { type Calendar, parseBound, rowOnOrBefore, sliceCalendar } from '../time/index.js';
 import { assemblePanel, type Panel } from './panel.js';
 import { type PanelStore, storeOf } from './panel-store.js';
 
-/** A stretch of time; both ends belong to it, an absent end is open. `YYYY-MM` means the whole month. */
+/** A stretch of time; both ends belong to it, an absent end is open. Days as `YYYY-MM-DD`; `YYYY-MM` means the whole month. */
 export interface DateWindow {
-  readonly from?: IsoDateOrMonth;
-  readonly to?: IsoDateOrMonth;
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /**

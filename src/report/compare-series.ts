@@ -14,17 +14,18 @@ import type { Compared, Comparison } from './comparison.js';
 import { comparisonNotes } from './comparison-notes.js';
 import { comparisonRows } from './comparison-rows.js';
 import { comparisonTable } from './comparison-table.js';
+import { sameSeries } from './same-series.js';
 import { isResult } from './is-result.js';
 
 /** Options of {@link compareSeries}. */
 export interface CompareSeriesOptions {
   /** What every series is measured against; shown as the last column, unless it is among the series. */
-  readonly benchmark?: ReturnSeries;
+  readonly benchmark?: ReturnSeries | undefined;
   /** Cash, for the Sharpe ratio, alpha and beta; 0 when absent, and the table says so. It never shortens the window. */
-  readonly riskFree?: ReturnSeries;
-  readonly title?: string;
+  readonly riskFree?: ReturnSeries | undefined;
+  readonly title?: string | undefined;
   /** Short column heads, one per series and one for the benchmark; the names when absent. */
-  readonly labels?: readonly string[];
+  readonly labels?: readonly string[] | undefined;
 }
 
 /**
@@ -41,8 +42,9 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
   const where = 'compareSeries';
   assertKnownOptions(where, options, ['benchmark', 'riskFree', 'title', 'labels']);
   assertFilledArray(where, 'the series', series);
-  const { benchmark, riskFree } = options;
-  if (benchmark !== undefined) assertReturnSeries(where, '"benchmark"', benchmark);
+  const { riskFree } = options;
+  if (options.benchmark !== undefined) assertReturnSeries(where, '"benchmark"', options.benchmark);
+  const benchmark = amongThem(series, options.benchmark);
   if (riskFree !== undefined) assertReturnSeries(where, '"riskFree"', riskFree);
   const all = benchmark === undefined || series.includes(benchmark) ? [...series] : [...series, benchmark];
   const labels = labelsOf(options.labels, all);
@@ -108,6 +110,15 @@ function titleOf(all: readonly ReturnSeries[], labels: readonly string[], benchm
   const names = labels.filter((_, index) => all[index] !== benchmark);
   if (benchmark === undefined || names.length === 0) return labels.join(', ');
   return `${names.join(', ')} against ${labels[all.indexOf(benchmark)]!}`;
+}
+
+/** The benchmark, as the compared series that it is where it is one of them. */
+function amongThem(series: readonly ReturnSeries[], benchmark: ReturnSeries | undefined): ReturnSeries | undefined {
+  if (benchmark === undefined) return undefined;
+  series.forEach((one, index) => {
+    assertReturnSeries('compareSeries', `series ${index}`, one);
+  });
+  return series.find((one) => sameSeries(one, benchmark)) ?? benchmark;
 }
 
 function labelsOf(given: unknown, all: readonly ReturnSeries[]): readonly string[] {

@@ -12,16 +12,17 @@ import {
 } from '../panel/index.js';
 import { compareSeries } from './compare-series.js';
 import type { Comparison } from './comparison.js';
+import { sameSeries } from './same-series.js';
 
 /** Options of {@link compare}. */
 export interface CompareOptions<Asset extends string = string> {
   /** An asset of the panel, or any return series; shown as the last column, unless it is among the assets. */
-  readonly benchmark?: Asset | ReturnSeries;
+  readonly benchmark?: Asset | ReturnSeries | undefined;
   /** Cash, as an asset of the panel or a series; 0 when absent, and the table says so. It never shortens the window. */
-  readonly riskFree?: Asset | ReturnSeries;
+  readonly riskFree?: Asset | ReturnSeries | undefined;
   /** Look at a part of the history only. The window printed is the common one inside it. */
-  readonly window?: DateWindow;
-  readonly title?: string;
+  readonly window?: DateWindow | undefined;
+  readonly title?: string | undefined;
 }
 
 /**
@@ -55,7 +56,7 @@ export function compare<Asset extends string, Field extends string, Indicator ex
       return part.returns(what);
     }
     // The panel's own series, handed over as such, is the asset: it must not stand beside itself.
-    const own = panel.assets.find((asset) => panel.returns(asset) === what);
+    const own = panel.assets.find((asset) => asset === what.name && sameSeries(panel.returns(asset), what));
     return own === undefined ? what : part.returns(own);
   };
   return compareSeries(names.map(seriesOf), {

@@ -2,6 +2,7 @@ import { assertKnownOptions, assertNumber, describeValue, InputError } from '../
 import { makeTable, numberCell, percentCell, toHtml, toText, type Table, withDisplay } from '../table/index.js';
 import { addMonths } from '../time/index.js';
 import type { DatedEvent, EventList } from './dated-event.js';
+import { hindsightMark } from './hindsight-mark.js';
 import { rateChanges, type RateChange, type RateHistory } from './rate-change.js';
 
 /** Which decreases of a policy rate count as the first of an easing cycle. */
@@ -40,8 +41,9 @@ export interface FirstCuts extends EventList<FirstCut> {
  * the month's end). Until an increase has been seen the state is unknown, not "first". On the bundled target rate the defaults
  * give nine events, 1984 to 2024; the naive rule, any decrease after any increase, gives fifteen.
  *
- * @param rates `usPolicyRate()`, or observations of any policy rate as annual fractions, in order of date.
- * @throws InputError `observation.invalid`, `observation.order`, `option.unknown`, `option.range`.
+ * @param rates `usPolicyRate()`, or observations of any policy rate as annual fractions, in order of date. Their mark of hindsight is
+ *   passed on; a plain list has none.
+ * @throws InputError `observation.invalid`, `observation.order`, `option.unknown`, `option.range`, `option.type`.
  * @example
  * const cuts = firstCuts(usPolicyRate());
  * console.log(cuts.length, cuts.events[0].date, cuts.events[8].date); // 9 1984-09-20 2024-09-18
@@ -63,12 +65,12 @@ export function firstCuts(rates: RateHistory, options: FirstCutOptions = {}): Fi
     previous = change;
     hikes = 0;
   }
-  return makeFirstCuts(events, rule);
+  return makeFirstCuts(events, rule, hindsightMark(rates, 'firstCuts'));
 }
 
 function checkRule(options: FirstCutOptions): Required<FirstCutOptions> {
-  const { minCutBps = 25, minGapMonths = 12, requireHike = true, minHikeBps = 0 } = options;
   assertKnownOptions('firstCuts', options, ['minCutBps', 'minGapMonths', 'requireHike', 'minHikeBps']);
+  const { minCutBps = 25, minGapMonths = 12, requireHike = true, minHikeBps = 0 } = options;
   assertNumber('firstCuts', 'minCutBps', minCutBps, { min: 0 });
   assertNumber('firstCuts', 'minGapMonths', minGapMonths, { min: 0, integer: true });
   assertNumber('firstCuts', 'minHikeBps', minHikeBps, { min: 0 });
@@ -88,19 +90,23 @@ function firstCut(change: RateChange, previous: RateChange | undefined, hikes: n
   return Object.freeze({ date, knownOn, from, to, changeBps: bps, why: `${-bps} bp after ${after}; ${since}` });
 }
 
-function makeFirstCuts(events: readonly FirstCut[], rule: Required<FirstCutOptions>): FirstCuts {
+function makeFirstCuts(
+  events: readonly FirstCut[],
+  rule: Required<FirstCutOptions>,
+  usesHindsight: boolean,
+): FirstCuts {
   const list = {
     name: 'first cuts',
     events: Object.freeze([...events]),
     length: events.length,
-    usesHindsight: false,
+    usesHindsight,
     rule,
     [Symbol.iterator]: () => events[Symbol.iterator](),
   };
   return withDisplay(list, { text: (self) => toText(table(self)), html: (self) => toHtml(table(self)) });
 }
 
-function table({ events, rule }: Pick<FirstCuts, 'events' | 'rule'>): Table {
+function table({ events, rule, usesHindsight }: Pick<FirstCuts, 'events' | 'rule' | 'usesHindsight'>): Table {
   return makeTable({
     title: `First rate cuts: ${events.length} events`,
     columns: [
@@ -121,7 +127,7 @@ function table({ events, rule }: Pick<FirstCuts, 'events' | 'rule'>): Table {
     })),
     notes: [
       `Rule: a decrease of at least ${rule.minCutBps} bp, ${rule.requireHike ? 'after an increase, ' : ''}` +
-        `at least ${rule.minGapMonths} months after the qualifying cut before it. Point in time.`,
+        `at least ${rule.minGapMonths} months after the qualifying cut before it. ${usesHindsight ? 'The rates use hindsight.' : 'Point in time.'}`,
     ],
   });
 }

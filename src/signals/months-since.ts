@@ -2,6 +2,7 @@ import { describeValue, InputError } from '../core/index.js';
 import type { DatedSignal } from '../panel/index.js';
 import { monthNumber, parseIsoDate } from '../time/index.js';
 import type { DatedEvent, EventList } from './dated-event.js';
+import { hindsightMark } from './hindsight-mark.js';
 
 /**
  * Calendar months since the latest event known on a day: 12 × difference of years + difference of months, counted from the
@@ -10,7 +11,7 @@ import type { DatedEvent, EventList } from './dated-event.js';
  * A function of the day, so it serves panels of any frequency: `addIndicator(panel, 'monthsSinceFirstCut', monthsSince(cuts))`.
  *
  * @param events from `firstCuts`, or any list of `{ date, knownOn }` in order of `knownOn`.
- * @throws InputError `observation.invalid`, `observation.order`.
+ * @throws InputError `observation.invalid`, `observation.order`, `option.type` (a mark of hindsight that is not true or false).
  * @example
  * const since = monthsSince([{ date: '2024-09-18', knownOn: '2024-09-18' }]);
  * console.log(since.valueOn('2024-09-17'), since.valueOn('2024-09-30'), since.valueOn('2025-01-31')); // NaN 0 4
@@ -40,7 +41,8 @@ export function monthsSince(events: EventList | readonly DatedEvent[]): DatedSig
       `monthsSince: event ${disorder} became known before event ${disorder - 1}. Sort by "knownOn".`,
     );
   }
-  const { name = 'events', usesHindsight = false } = Array.isArray(events) ? {} : (events as EventList);
+  const { name = 'events' } = events as Partial<EventList>;
+  const usesHindsight = hindsightMark(events, 'monthsSince');
   return Object.freeze({
     name: `months since ${name}`,
     usesHindsight,

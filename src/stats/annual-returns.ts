@@ -12,7 +12,8 @@ export interface AnnualReturn {
 }
 
 /**
- * The returns of calendar years, oldest first; the `complete` mark tells a whole year from a part (see `calendarReturns`).
+ * The returns of calendar years, oldest first; the `complete` mark tells a whole year from a part: the series begins, ends or
+ * has a partial row in it (see `calendarReturns`).
  *
  * @returns frozen rows.
  * @see CFA Institute, Global Investment Performance Standards (2020), on calendar-year returns.

@@ -6,7 +6,7 @@ import { growthOf } from './total-return.js';
 /**
  * Compound annual growth rate by the count of periods: wealth^(P/n) − 1, a fraction per year, P periods per year (252, 52, 12 …).
  *
- * Equal to `cagr` on monthly, quarterly and annual calendars. On daily ones it takes 252 rows for a year, whatever the dates say:
+ * Equal to `cagr` on monthly, quarterly and annual calendars without partial rows; a partial row is one period here. On daily ones it takes 252 rows for a year, whatever the dates say:
  * use it to compare with tools that count rows.
  *
  * *Undefined (NaN):* fewer periods than a year has; a hole inside the life.

@@ -8,10 +8,10 @@ import { yearsOfLife } from './years-of.js';
  * Compound annual growth rate: the constant yearly return that gives the same final wealth.
  *
  * wealth^(1/years) − 1, a fraction per year, with years by elapsed time (see `yearsOf`): periods / 12, / 4, / 1, or days / 365.25
- * from the base date. `cagrByPeriods` is the other convention; on daily data the two differ by tenths of a percent a year.
+ * from the base date; a partial row counts for its share of days. `cagrByPeriods` is the other convention; on daily data the two differ by tenths of a percent a year.
  * A total loss is −1.
  *
- * *Undefined (NaN):* under one year (a gain of one day is not +1127 % a year); a hole inside the life; no returns.
+ * *Undefined (NaN):* under one year, partial rows by their days (a gain of one day is not +1127 % a year); a hole inside the life; no returns.
  *
  * @see CFA Institute, Global Investment Performance Standards (2020): periods under one year are not annualised.
  * @example

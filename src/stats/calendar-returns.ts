@@ -1,5 +1,5 @@
 import { deepFreeze } from '../core/index.js';
-import type { ReturnSeries } from '../panel/index.js';
+import { partialRowsOf, type ReturnSeries } from '../panel/index.js';
 import { type Calendar, civilDate, monthNumber, weekday } from '../time/index.js';
 import { path } from './observed.js';
 
@@ -21,7 +21,8 @@ export interface CalendarYear {
  *
  * A year is `complete` when the series covers it from its first to its last period. Daily: the row (or base) before it lies in
  * the year before, and a row follows in the next year or no Monday-to-Friday day of the year is left. Monthly and coarser: every
- * period is there and none is partial. Weekly years are never complete: a week straddles the turn of the year.
+ * period is there and none is partial, neither in the calendar nor because the series ended inside it (which `resample` marks in
+ * `meta.endsOn`; in periods from elsewhere such an end cannot be told). Weekly years are never complete: a week straddles the turn of the year.
  *
  * *Undefined (NaN):* a month or year with a hole.
  *
@@ -32,7 +33,9 @@ export interface CalendarYear {
  * console.log(calendarReturns(returns('A')).map(({ year, total, complete }) => `${year} ${total.toFixed(2)} ${complete}`).join(', ')); // 2023 1.25 false, 2024 0.01 false
  */
 export function calendarReturns(series: ReturnSeries): readonly CalendarYear[] {
-  const { calendar, values } = path(series, 'calendarReturns');
+  const life = path(series, 'calendarReturns');
+  const { values } = life;
+  const calendar = { ...life.calendar, partialRows: partialRowsOf(life) };
   const years = spansBy(calendar, 0, calendar.length - 1, (day) => civilDate(day).year);
   return deepFreeze(years.map((span) => calendarYear(calendar, values.slice(), span)));
 }

@@ -9,7 +9,8 @@ const MONTHS = 36;
 /**
  * Growth per unit of the deepest fall over the last 36 months: CAGR / |maximum drawdown|, both of that window. A pure number.
  *
- * Peaks before the window do not count. Since inception it is the `marRatio`.
+ * Where the last or first row is partial, the window is the shortest run of rows that covers 36 months: a stub is no month. Peaks
+ * before the window do not count. Since inception it is the `marRatio`.
  *
  * *Undefined (NaN):* under 36 months of data; a hole inside the window; wealth never fell in it.
  *

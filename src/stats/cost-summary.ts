@@ -17,7 +17,8 @@ export interface CostSummary {
 /**
  * What costs took of a portfolio: the share of its final wealth, and of its growth per year.
  *
- * *Undefined (NaN):* a hole; both where nothing is left before costs; `dragPerYear` under one year.
+ * *Undefined (NaN):* a hole; `totalCost` where nothing is left before costs, since a share of nothing is 0/0 (`dragPerYear` is then 0:
+ * both grew by −100 % a year); `dragPerYear` under one year.
  *
  * @param net returns after costs.
  * @param gross returns of the same portfolio before costs, over the same periods.

@@ -5,9 +5,9 @@ import { difference } from './difference.js';
 /**
  * What a series earned over cash in each period: e = r − f, in fractions.
  *
- * @returns a series of kind 'excess' on the first series' calendar; NaN where either has no return.
+ * @returns a series of kind 'excess' on the first series' calendar; NaN where either has no return, or only one is partial.
  * @throws InputError `series.invalid` when the series is an excess return already (a factor, or a difference made here): cash
- *   would be taken off twice; `calendar.mismatch` when the frequencies differ.
+ *   would be taken off twice; or when `riskFree` is one: what cash earned is a total return; `calendar.mismatch` when the frequencies differ.
  * @see Sharpe, W. F. (1994), "The Sharpe Ratio", Journal of Portfolio Management 21(1): the differential return.
  * @example
  * const { returns } = fromReturns({ frequency: 'annual', dates: ['2022-12', '2023-12'], returns: { A: [0.1, 0.08], Cash: [0.02, 0.05] } });
@@ -23,6 +23,14 @@ export function lessCash(series: ReturnSeries, riskFree: ReturnSeries | undefine
   assertReturnSeries(where, 'the series', series);
   if (riskFree === undefined) return series;
   assertReturnSeries(where, '"riskFree"', riskFree);
+  if (riskFree.meta.kind === 'excess') {
+    throw new InputError(
+      'series.invalid',
+      `${where}: "riskFree" is "${riskFree.name}", of kind 'excess', a difference of two returns; what cash earned is a total return. ` +
+        'Give the returns of cash, such as usTreasuryBill(), or leave "riskFree" out.',
+      { where, riskFree: riskFree.name, kind: riskFree.meta.kind },
+    );
+  }
   if (series.meta.kind === 'excess') {
     throw new InputError(
       'series.invalid',

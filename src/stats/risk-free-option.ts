@@ -3,7 +3,7 @@ import { checkOptions } from './check-options.js';
 
 /** Options of the statistics that are taken over cash. */
 export interface RiskFreeOption {
-  /** Returns of cash per period, on a calendar of the same frequency. Absent: 0. */
+  /** Returns of cash per period, on a calendar of the same frequency; not of kind 'excess'. Absent: 0. */
   readonly riskFree?: ReturnSeries | undefined;
 }
 

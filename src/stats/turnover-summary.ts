@@ -1,6 +1,9 @@
 import { assertNumber, assertObject, describeValue, InputError } from '../core/index.js';
 import { ratio } from './rounding.js';
 
+/** A turnover that rounding alone can make: weights that drift nowhere sum up to 1 within a few 1e-16. */
+const NOTHING = 1e-12;
+
 /** What one trade moved and cost, as a line of a ledger. */
 export interface TradeLine {
   /** One-way: half of what was bought and sold, cash counted as a holding, as a share of wealth. */
@@ -13,7 +16,7 @@ export interface TradeLine {
 
 /** How much was traded. */
 export interface TurnoverSummary {
-  /** Trades that moved something, the first purchase among them. */
+  /** Trades that moved something, the first purchase among them; 1e-12 of wealth and less is rounding. */
   readonly trades: number;
   /** One-way turnover of the first purchase. */
   readonly firstPurchase: number;
@@ -52,7 +55,7 @@ export function turnoverSummary(trades: readonly TradeLine[], years: number): Tu
   const later = trades.filter((line) => !line.first);
   const turnover = sum(later, 'turnover');
   return Object.freeze({
-    trades: trades.filter((line) => line.turnover > 0).length,
+    trades: trades.filter((line) => line.turnover > NOTHING).length,
     firstPurchase: sum(first, 'turnover'),
     turnover,
     perYear: ratio(turnover, years),

@@ -1,4 +1,5 @@
-import type { ReturnSeries } from '../panel/index.js';
+import { lastDayOf, partialRowsOf, type ReturnSeries } from '../panel/index.js';
+import { periodSpan } from '../time/index.js';
 import { path } from './observed.js';
 
 /** Mean length of a year of the Julian calendar: what day counts are divided by. */
@@ -9,7 +10,8 @@ const DAYS_PER_YEAR = 365.25;
  *
  * Monthly, quarterly and annual calendars: periods / 12, / 4, / 1. Daily and weekly ones: days from the base (the day of the
  * starting wealth) to the last return, / 365.25. Holes inside count: time passes in them too. Rows before the first and after
- * the last return do not.
+ * the last return do not. A partial row (`calendar.partialRows`, or the last one of an asset that ended inside it) counts for the
+ * share of its period's days that it covers.
  *
  * *Undefined:* 0 for a series without returns.
  *
@@ -23,10 +25,21 @@ export function yearsOf(series: ReturnSeries): number {
 }
 
 /** {@link yearsOf} of a series that begins and ends with a return. */
-export function yearsOfLife({ calendar }: ReturnSeries): number {
+export function yearsOfLife(life: ReturnSeries): number {
+  const { calendar } = life;
   if (calendar.length === 0) return 0;
   const byDay = calendar.frequency === 'daily' || calendar.frequency === 'weekly';
-  return byDay
-    ? (calendar.days[calendar.length - 1]! - calendar.base) / DAYS_PER_YEAR
-    : calendar.length / calendar.periodsPerYear;
+  if (byDay) return (lastDayOf(life) - calendar.base) / DAYS_PER_YEAR;
+  const partial = partialRowsOf(life);
+  const shares = partial.reduce((sum, row) => sum + shareOf(life, row), 0);
+  return (calendar.length - partial.length + shares) / calendar.periodsPerYear;
+}
+
+/** The share of its period that a partial row covers, by days: from the day before it (or the base) to its own, or to the end of the series. */
+function shareOf(life: ReturnSeries, row: number): number {
+  const { calendar } = life;
+  const day = row === calendar.length - 1 ? lastDayOf(life) : calendar.days[row]!;
+  const { before, last } = periodSpan(calendar.frequency, day);
+  const from = Math.max(before, row === 0 ? calendar.base : calendar.days[row - 1]!);
+  return (day - from) / (last - before);
 }

@@ -67,6 +67,13 @@ export function assertStrategy(value: unknown, where: string): asserts value is 
   if (strategy.fields !== undefined) assertNames(place, 'fields', strategy.fields, 0);
   if (strategy.indicators !== undefined) assertNames(place, 'indicators', strategy.indicators, 0);
   if (strategy.lookback !== undefined) assertNumber(place, 'lookback', strategy.lookback, { min: 0, integer: true });
+  if (strategy.usesHindsight !== undefined && typeof strategy.usesHindsight !== 'boolean') {
+    throw new InputError(
+      'option.type',
+      `${place}: "usesHindsight" is ${describeValue(strategy.usesHindsight)}; it must be true or false.`,
+      { option: 'usesHindsight' },
+    );
+  }
   if (typeof strategy.decide === 'function') return;
   throw new InputError(
     'strategy.invalid',

@@ -25,30 +25,30 @@ export interface View<Asset extends string = string, Field extends string = neve
    *
    * @throws InputError `strategy.lookback`, `strategy.undeclared`, `asset.unknown`.
    */
-  returns(asset: Asset, periods: number): Float64Array;
+  returns(this: void, asset: Asset, periods: number): Float64Array;
   /**
    * The compounded return of the last `periods` rows, without the latest `skip` of them: 12 with skip 1 is 11 returns, the usual
    * momentum. NaN if one of them is missing.
    *
    * @throws InputError `strategy.lookback`, `strategy.undeclared`, `asset.unknown`, `option.range`.
    */
-  totalReturn(asset: Asset, periods: number, options?: { readonly skip?: number }): number;
+  totalReturn(this: void, asset: Asset, periods: number, options?: { readonly skip?: number }): number;
   /**
    * A characteristic of every asset in `assets`, as known today; NaN where unknown and for assets that are not listed.
    *
    * @throws InputError `strategy.undeclared`.
    */
-  field(name: Field): Float64Array;
+  field(this: void, name: Field): Float64Array;
   /**
    * A figure about the world, as known today; NaN before it has a value.
    *
    * @throws InputError `strategy.undeclared`.
    */
-  indicator(name: Indicator): number;
+  indicator(this: void, name: Indicator): number;
   /**
    * The indicator as known at the close of each of the last `periods` rows, today's last.
    *
    * @throws InputError `strategy.lookback`, `strategy.undeclared`.
    */
-  indicatorHistory(name: Indicator, periods: number): Float64Array;
+  indicatorHistory(this: void, name: Indicator, periods: number): Float64Array;
 }

@@ -1,3 +1,4 @@
+import { assertRows } from './assert-table.js';
 import type { CellValue } from './cell.js';
 import type { Table } from './table.js';
 
@@ -11,13 +12,16 @@ const field = (value: CellValue): string => {
  * A table as CSV (RFC 4180): column keys, then the full values, not the printed texts. What is undefined (NaN, null) is an
  * empty field. Title and notes are left out: a CSV holds rows only.
  *
+ * @throws InputError `table.invalid` for what has no columns and rows.
  * @example
  * const table = makeTable({ columns: [{ key: 'fund', align: 'left' }, { key: 'cagr' }], rows: [{ fund: 'A|B', cagr: 0.123 }] });
  * console.log(toCsv(table).trimEnd());
  * // fund,cagr
  * // A|B,0.123
  */
-export function toCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
+export function toCsv(table: Pick<Table, 'columns' | 'rows'>): string {
+  assertRows('toCsv', table);
+  const { columns, rows } = table;
   const lines = [columns.map(field), ...rows.map((row) => columns.map((key) => field(row[key] ?? null)))];
   return `${lines.map((line) => line.join(',')).join('\n')}\n`;
 }

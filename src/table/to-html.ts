@@ -1,3 +1,4 @@
+import { assertTable } from './assert-table.js';
 import type { Table } from './table.js';
 
 /** Text made safe for an HTML element or attribute. */
@@ -8,11 +9,14 @@ export function escapeHtml(text: string): string {
 /**
  * A table as an HTML fragment: one `<table>` with caption, header and a footer of notes; no style sheet, no script.
  *
+ * @throws InputError `table.invalid` for what is no table.
  * @example
  * const table = makeTable({ columns: [{ key: 'fund', align: 'left' }, { key: 'cagr' }], rows: [{ fund: 'A|B', cagr: 0.123 }] });
  * console.log(toHtml(table).includes('<td style="text-align:left">A|B</td>')); // true
  */
-export function toHtml({ title, layout, texts, notes }: Pick<Table, 'title' | 'layout' | 'texts' | 'notes'>): string {
+export function toHtml(table: Pick<Table, 'title' | 'layout' | 'texts' | 'notes'>): string {
+  assertTable('toHtml', table);
+  const { title, layout, texts, notes } = table;
   const cell = (tag: 'td' | 'th', text: string, column: number): string =>
     `<${tag}${tag === 'th' ? ' scope="col"' : ''} style="text-align:${layout[column]!.align}">${escapeHtml(text)}</${tag}>`;
   const row = (tag: 'td' | 'th', cells: readonly string[]): string =>

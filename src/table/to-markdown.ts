@@ -1,3 +1,4 @@
+import { assertTable } from './assert-table.js';
 import type { Table } from './table.js';
 
 const escape = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -5,6 +6,7 @@ const escape = (text: string): string => text.replaceAll('\\', '\\\\').replaceAl
 /**
  * A table in GitHub-flavoured Markdown: bold title, pipe table, notes as a list.
  *
+ * @throws InputError `table.invalid` for what is no table.
  * @example
  * const table = makeTable({ columns: [{ key: 'fund', align: 'left' }, { key: 'cagr' }], rows: [{ fund: 'A|B', cagr: 0.123 }] });
  * console.log(toMarkdown(table).trimEnd());
@@ -12,12 +14,9 @@ const escape = (text: string): string => text.replaceAll('\\', '\\\\').replaceAl
  * // | :-- | --: |
  * // | A\|B | 0.12 |
  */
-export function toMarkdown({
-  title,
-  layout,
-  texts,
-  notes,
-}: Pick<Table, 'title' | 'layout' | 'texts' | 'notes'>): string {
+export function toMarkdown(table: Pick<Table, 'title' | 'layout' | 'texts' | 'notes'>): string {
+  assertTable('toMarkdown', table);
+  const { title, layout, texts, notes } = table;
   const line = (cells: readonly string[]): string => `| ${cells.map(escape).join(' | ')} |`;
   return [
     ...(title === '' ? [] : [`**${title}**`, '']),

@@ -1,8 +1,9 @@
-import { assertKnownOptions, assertNumber, InputError } from '../core/index.js';
+import { assertKnownOptions, assertNumber, describeValue, InputError } from '../core/index.js';
 import { backtest, type BacktestOptions, type Decision } from '../engine/index.js';
 import type { AnyPanel, Panel } from '../panel/index.js';
 import type { StrategyFor } from '../strategy/index.js';
 import { type IsoDate, parseIsoDate, rowOnOrBefore } from '../time/index.js';
+import { endFuture } from './end-future.js';
 import { scrambleFuture } from './scramble-future.js';
 
 /** Options of {@link assertNoLookAhead}. */
@@ -11,7 +12,7 @@ export interface LookAheadOptions {
   readonly minDecisions?: number;
   /** Changes of target weights at least; 0 when absent. A strategy that never changes its mind cannot show a leak. */
   readonly minChanges?: number;
-  /** How many days the future is cut off at, spread over the decisions; 24 when absent. */
+  /** How many decisions the future is cut off at, spread over all of them; 24 when absent. Up to 200 changes of weight come on top. */
   readonly cuts?: number;
   readonly seed?: number;
   /** Options for the backtests. */
@@ -22,20 +23,24 @@ export interface LookAheadOptions {
 export interface LookAheadReport {
   readonly decisions: number;
   readonly changes: number;
-  /** How many futures were made up. */
+  /** How many of the decisions were cut at; the others were compared, but nothing was changed directly after them. */
   readonly cuts: number;
 }
 
 /**
- * Proves on data that a strategy does not see the future: for many days it replaces everything after the day by made numbers,
- * builds the strategy anew on that panel, and demands that every decision up to the day is the same to the last bit.
+ * Tests on data whether a strategy sees the future: for many days it gives the panel another future after the day, builds the
+ * strategy anew on that panel, and demands that every decision up to the day is the same to the last bit.
+ *
+ * At each day two futures are tried: one of made returns and facts, in which assets begin, end and pause on other rows
+ * (`scrambleFuture`), and none at all: a panel that ends on the row after the day. The days are a sample, spread over the decisions,
+ * and the changes of target weights, all of them up to 200, so passing is strong evidence and not a proof.
  *
  * The strategy is given as a function of the panel so that what it precomputes from the panel is tested too. What it closes over
- * from elsewhere cannot be scrambled, so build everything inside.
+ * from elsewhere cannot be changed, so build everything inside.
  *
  * @returns how many decisions, changes of weight and cuts were looked at.
  * @throws InputError `look-ahead.found`, naming the day of the decision and the day after which the future was changed;
- *   `strategy.too-few-decisions`.
+ *   `strategy.too-few-decisions`; `option.type`, for a strategy where a function belongs.
  * @example
  * const report = assertNoLookAhead(randomPanel({ assets: ['A', 'B'], rows: 60, seed: 1 }), () =>
  *   defineStrategy({ name: 'Winner', assets: ['A', 'B'], lookback: 3, schedule: monthly(),
@@ -51,20 +56,31 @@ export function assertNoLookAhead<Asset extends string, Field extends string, In
 ): LookAheadReport {
   const where = 'assertNoLookAhead';
   assertKnownOptions(where, options, ['minDecisions', 'minChanges', 'cuts', 'seed', 'backtest']);
+  const given: unknown = makeStrategy;
+  if (typeof given !== 'function') {
+    throw new InputError(
+      'option.type',
+      `${where}: found ${describeValue(given)} where a function belongs. Give a function, (panel) => strategy, that builds the strategy anew on each panel.`,
+      { where, found: describeValue(given) },
+    );
+  }
   const { minDecisions = 1, minChanges = 0, cuts = 24, seed = 20251121 } = options;
   assertNumber(where, 'minDecisions', minDecisions, { min: 0, integer: true });
   assertNumber(where, 'minChanges', minChanges, { min: 0, integer: true });
   assertNumber(where, 'cuts', cuts, { min: 1, integer: true });
   assertNumber(where, 'seed', seed, { integer: true });
-  const decide = (data: Panel<Asset, Field, Indicator>, to?: IsoDate): readonly Decision[] =>
-    backtest<Asset, Field, Indicator>(data, makeStrategy(data), {
+  const decide = (data: typeof panel, until?: IsoDate, to?: IsoDate): readonly Decision[] => {
+    const strategy = makeStrategy(data);
+    return backtest<Asset, Field, Indicator>(data, until === undefined ? strategy : endingOn(strategy, until), {
       ...(options.backtest as BacktestOptions<NoInfer<Asset>> | undefined),
       ...(to === undefined ? {} : { window: { ...options.backtest?.window, to } }),
     }).decisions;
+  };
   const decisions = decide(panel);
-  const changes = decisions.filter(
-    (decision, index) => index > 0 && key(decision) !== key(decisions[index - 1]!),
-  ).length;
+  const changed = decisions.flatMap((decision, index) =>
+    index > 0 && key(decision) !== key(decisions[index - 1]!) ? [index] : [],
+  );
+  const changes = changed.length;
   if (decisions.length < minDecisions || changes < minChanges) {
     throw new InputError(
       'strategy.too-few-decisions',
@@ -72,25 +88,63 @@ export function assertNoLookAhead<Asset extends string, Field extends string, In
       { decisions: decisions.length, changes },
     );
   }
-  const tested = spread(decisions.length, cuts);
+  const atChanges = spread(changes, MOST_CHANGES).map((position) => changed[position]!);
+  const rowOf = (position: number): number =>
+    rowOnOrBefore(panel.calendar, parseIsoDate(decisions[position]!.decidedOn, where));
+  const tested = [...new Set([...spread(decisions.length, cuts), ...atChanges])].sort((a, b) => a - b);
   tested.forEach((position, index) => {
     const cutOn = decisions[position]!.decidedOn;
-    const cut = rowOnOrBefore(panel.calendar, parseIsoDate(cutOn, where));
-    const future = scrambleFuture(panel as unknown as AnyPanel, cut, seed + index) as unknown as typeof panel;
+    const cut = rowOf(position);
     // The run ends on the row after the cut: what would be held in a made future (an asset with a hole, say) is no business of ours.
-    const other = decide(future, panel.calendar.date(cut + 1));
-    for (let earlier = 0; earlier <= position; earlier++) {
-      const [expected, found] = [decisions[earlier]!, other[earlier]];
-      if (found?.decidedOn === expected.decidedOn && key(found) === key(expected)) continue;
-      throw new InputError(
-        'look-ahead.found',
-        `${where}: the decision of ${expected.decidedOn} changed from ${key(expected)} to ${found === undefined ? 'none' : `${key(found)} (${found.decidedOn})`} ` +
-          `when only data after ${cutOn} were changed. The strategy sees the future: build everything from the view, or from facts with "knownOn".`,
-        { decidedOn: expected.decidedOn, changedAfter: cutOn, expected: expected.target, found: found?.target },
-      );
+    const to = panel.calendar.date(cut + 1);
+    const whole = panel as unknown as AnyPanel;
+    const scrambled = scrambleFuture(whole, cut, seed + index) as unknown as typeof panel;
+    const ended = endFuture(whole, cut) as unknown as typeof panel;
+    const futures = [
+      [scrambled, `when only data after ${cutOn} were changed`],
+      [ended, `when the data ended on ${ended.calendar.date(ended.calendar.length - 1)}`],
+    ] as const;
+    for (const [future, when] of futures) {
+      let other: readonly Decision[];
+      try {
+        other = decide(future, cutOn, to);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        const failure = new InputError(
+          'look-ahead.found',
+          `${where}: the strategy could not be built and run ${when} (${message}), so it sees the future or a future without which it cannot be built: ` +
+            'build everything from the view, or from facts with "knownOn".',
+          { changedAfter: cutOn },
+        );
+        failure.cause = error;
+        throw failure;
+      }
+      for (let earlier = 0; earlier <= position; earlier++) {
+        const [expected, found] = [decisions[earlier]!, other[earlier]];
+        if (found?.decidedOn === expected.decidedOn && key(found) === key(expected)) continue;
+        throw new InputError(
+          'look-ahead.found',
+          `${where}: the decision of ${expected.decidedOn} changed from ${key(expected)} to ${found === undefined ? 'none' : `${key(found)} (${found.decidedOn})`} ` +
+            `${when}. The strategy sees the future: build everything from the view, or from facts with "knownOn".`,
+          { decidedOn: expected.decidedOn, changedAfter: cutOn, expected: expected.target, found: found?.target },
+        );
+      }
     }
   });
   return Object.freeze({ decisions: decisions.length, changes, cuts: tested.length });
+}
+
+/** Cuts at changes of weight at most. */
+const MOST_CHANGES = 200;
+
+/** The same strategy, all in cash after a day: what it would decide in a made future is not asked. */
+function endingOn<S extends StrategyFor<string, string, string>>(strategy: S, until: IsoDate): S {
+  return Object.create(strategy, {
+    decide: {
+      value: (view: Parameters<S['decide']>[0]) =>
+        (view as { asOf: IsoDate }).asOf > until ? {} : strategy.decide(view),
+    },
+  }) as S;
 }
 
 /** Weights as text that differs as soon as one bit does. */

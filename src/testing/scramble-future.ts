@@ -1,9 +1,14 @@
 import { assertNumber, seededRandom } from '../core/index.js';
 import { type AnyPanel, assemblePanel, type Fact, storeOf } from '../panel/index.js';
+import { madeLife } from './made-life.js';
 
 /**
- * The same panel with another future: after row `cut` every return and every fact is replaced by a made one. Which rows have a
- * return stays as it is, and so does everything up to the close of the row.
+ * The same panel with another future: after row `cut` every return and every fact is replaced by a made one, and assets begin,
+ * end and pause on other rows.
+ *
+ * Everything up to the close of the row stays, and with it which assets are listed by then. On the row after it the same assets have a
+ * return as before, and so has one that ended on the row: whether it ends there is future. One whose return is missing then,
+ * between two others, has its next where it was.
  *
  * @param cut the last row that stays, from −1 (the base) on.
  * @param seed equal seeds give equal futures.
@@ -21,10 +26,9 @@ export function scrambleFuture<P extends AnyPanel>(panel: P, cut: number, seed: 
   const { length } = store.calendar;
   const values = store.values.slice();
   for (let asset = 0; asset < store.assets.length; asset++) {
-    for (let row = cut + 1; row < length; row++) {
-      const entry = asset * length + row;
-      if (!Number.isNaN(values[entry]!)) values[entry] = 0.6 * random.uniform() - 0.3;
-    }
+    const column = values.subarray(asset * length, (asset + 1) * length);
+    const returned = madeLife(column, { first: store.first[asset]!, last: store.last[asset]! }, cut, random);
+    for (let row = cut + 1; row < length; row++) column[row] = returned(row) ? 0.6 * random.uniform() - 0.3 : NaN;
   }
   const cutDay = cut < 0 ? store.calendar.base : store.calendar.days[cut]!;
   const scrambled = (fact: Fact, salt: number): Fact => {

@@ -1,4 +1,4 @@
-import type { ReadonlyInt32Array } from '../core/index.js';
+import { describeValue, InputError, type ReadonlyInt32Array } from '../core/index.js';
 import { type Frequency, periodsPerYear } from './frequency.js';
 import { isoDate, type IsoDate } from './iso-date.js';
 
@@ -18,7 +18,11 @@ export interface Calendar {
   readonly length: number;
   /** Rows that cover less than their whole period (the running month of a resampled daily series, say). */
   readonly partialRows: readonly number[];
-  /** The row's day as `YYYY-MM-DD`; row −1 is the base. */
+  /**
+   * The row's day as `YYYY-MM-DD`; row −1 is the base.
+   *
+   * @throws InputError `option.range` for a row outside −1 … length − 1.
+   */
   date(row: number): IsoDate;
   /** `{ frequency, base, dates, partialRows }` with ISO dates. */
   toJSON(): CalendarJson;
@@ -41,7 +45,13 @@ export function assembleCalendar(
 ): Calendar {
   const date = (row: number): IsoDate => {
     const day = row === -1 ? base : days[row];
-    if (day === undefined) throw new RangeError(`calendar.date: row ${row} is outside −1 … ${days.length - 1}.`);
+    if (day === undefined) {
+      throw new InputError(
+        'option.range',
+        `calendar.date: row ${describeValue(row)} is outside −1 … ${days.length - 1}; row −1 is the base.`,
+        { row },
+      );
+    }
     return isoDate(day);
   };
   return Object.freeze({

@@ -1,4 +1,4 @@
-import { civilDate, monthNumber } from './civil.js';
+import { civilDate, lastDayOfMonth, monthNumber } from './civil.js';
 
 /** How often a calendar has a row. Declared with the data, never guessed from it. */
 export type Frequency = 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'annual';
@@ -33,6 +33,18 @@ export function periodNumber(frequency: Frequency, day: number): number {
     case 'annual':
       return civilDate(day).year;
   }
+}
+
+/** The period that a day lies in, by its last day and the last day of the period before: the days after `before` up to `last`. */
+export function periodSpan(frequency: Frequency, day: number): { readonly before: number; readonly last: number } {
+  if (frequency === 'daily') return { before: day - 1, last: day };
+  if (frequency === 'weekly') {
+    const sunday = periodNumber('weekly', day) * 7 + 3;
+    return { before: sunday - 7, last: sunday };
+  }
+  const months = 12 / periodsPerYear[frequency];
+  const first = Math.floor(monthNumber(day) / months) * months;
+  return { before: lastDayOfMonth(first - 1), last: lastDayOfMonth(first + months - 1) };
 }
 
 /** One period of a frequency in words: "month", "trading day". */

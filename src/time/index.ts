@@ -16,7 +16,7 @@ export {
   weekday,
   type CivilDate,
 } from './civil.js';
-export { frequencies, periodName, periodNumber, periodsPerYear, type Frequency } from './frequency.js';
+export { frequencies, periodName, periodNumber, periodSpan, periodsPerYear, type Frequency } from './frequency.js';
 export { isoDate, parseBound, parseIsoDate, type IsoDate, type IsoDateOrMonth } from './iso-date.js';
 export { defaultBase, makeCalendar, type CalendarInput } from './make-calendar.js';
 export { dateFormats, parseDate, type DateFormat } from './parse-date.js';

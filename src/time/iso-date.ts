@@ -22,13 +22,17 @@ export function isoDate(day: number): IsoDate {
  *   day it is); `date.impossible` for a day that does not exist, such as 2023-02-29.
  */
 export function parseIsoDate(text: unknown, where: string): number {
+  return parseDay(text, where, '"YYYY-MM-DD"');
+}
+
+function parseDay(text: unknown, where: string, allowed: string): number {
   const match = typeof text === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) : null;
   if (match === null) {
     const hint =
       text instanceof Date ? ' Write the day as text: a Date holds a moment, and its time zone decides the day.' : '';
     throw new InputError(
       'date.format',
-      `${where}: found ${describeValue(text)} where a day as "YYYY-MM-DD" belongs.${hint}`,
+      `${where}: found ${describeValue(text)} where a day as ${allowed} belongs.${hint}`,
       {
         where,
         found: describeValue(text),
@@ -50,12 +54,25 @@ export function parseIsoDate(text: unknown, where: string): number {
   return dayNumber(year, month, day);
 }
 
-/** The first (`edge: 'from'`) or last (`edge: 'to'`) day meant by `YYYY-MM-DD` or by a whole month `YYYY-MM`. */
+/**
+ * The first (`edge: 'from'`) or last (`edge: 'to'`) day meant by `YYYY-MM-DD` or by a whole month `YYYY-MM`.
+ *
+ * @throws InputError `date.format`, `date.impossible`.
+ */
 export function parseBound(text: unknown, edge: 'from' | 'to', where: string): number {
   if (typeof text === 'string' && /^\d{4}-\d{2}$/.test(text)) {
-    const first = parseIsoDate(`${text}-01`, where);
-    const { year, month } = civilDate(first);
-    return edge === 'from' ? first : lastDayOfMonth(year * 12 + month - 1);
+    const [year, month] = [Number(text.slice(0, 4)), Number(text.slice(5))];
+    if (month < 1 || month > 12) {
+      throw new InputError(
+        'date.impossible',
+        `${where}: ${text} is not a day of the calendar: there is no month ${text.slice(5)}.`,
+        {
+          where,
+          found: text,
+        },
+      );
+    }
+    return edge === 'from' ? dayNumber(year, month, 1) : lastDayOfMonth(year * 12 + month - 1);
   }
-  return parseIsoDate(text, where);
+  return parseDay(text, where, '"YYYY-MM-DD", or a whole month as "YYYY-MM",');
 }

@@ -1,15 +1,18 @@
 import { assertOneOf, describeValue, InputError } from '../core/index.js';
 import { assembleCalendar, type Calendar } from './calendar.js';
-import { lastDayOfMonth, monthNumber, previousWeekday } from './civil.js';
+import { civilDate, lastDayOfMonth, monthNumber, previousWeekday } from './civil.js';
 import { frequencies, type Frequency, periodName, periodNumber } from './frequency.js';
 import { isoDate, parseBound, parseIsoDate } from './iso-date.js';
 
 /** What a calendar is made from. */
 export interface CalendarInput {
   readonly frequency: Frequency;
-  /** Period ends as `YYYY-MM-DD`; monthly, quarterly and annual calendars also take `YYYY-MM` for the last day of that month. */
+  /**
+   * Period ends as `YYYY-MM-DD`; monthly, quarterly and annual calendars also take `YYYY-MM` for the last day of that month. Days
+   * that all are the first of a month are refused there: some sources mean the month that begins, others the one that ended.
+   */
   readonly dates: readonly string[];
-  /** The day of the starting wealth. Absent: last day of the period before (monthly and coarser), 7 days before (weekly), the previous weekday (daily). */
+  /** The day of the starting wealth. Absent: last day of the period before (monthly and coarser), 7 days before (weekly), the previous weekday that is not 1 January (daily). */
   readonly base?: string;
 }
 
@@ -19,7 +22,8 @@ const LONGEST_DAILY_GAP = 31;
  * A checked calendar.
  *
  * @throws InputError `calendar.empty`, `date.format`, `date.impossible`, `calendar.duplicate`, `calendar.order`,
- *   `calendar.frequency` (two rows in one period, or rows much further apart than declared), `calendar.gap` (a period is
+ *   `calendar.frequency` (two rows in one period, rows much further apart than declared, or months and longer periods all dated by
+ *   the first of a month), `calendar.gap` (a period is
  *   missing), `calendar.base` (base not before the first row, or more than one period before it). Every message names the row
  *   and the date.
  */
@@ -37,6 +41,7 @@ export function makeCalendar({ frequency, dates, base }: CalendarInput, where = 
     return coarse ? parseBound(text, 'to', place) : parseIsoDate(text, place);
   });
   checkRows(days, frequency, where);
+  if (coarse) refuseFirstDays(dates, where);
   const baseDay = base === undefined ? defaultBase(frequency, days[0]!) : parseBound(base, 'to', `${where}, base`);
   if (baseDay >= days[0]!) {
     throw new InputError(
@@ -55,15 +60,34 @@ export function makeCalendar({ frequency, dates, base }: CalendarInput, where = 
       { where, base: isoDate(baseDay), first: isoDate(days[0]!) },
     );
   }
-  return assembleCalendar(frequency, baseDay, days);
+  // A base inside the first period leaves only a part of it.
+  return assembleCalendar(frequency, baseDay, days, coarse && early === 0 ? [0] : []);
 }
 
 /** The day one period before a first period end, where the data do not say. */
 export function defaultBase(frequency: Frequency, first: number): number {
-  if (frequency === 'daily') return previousWeekday(first);
+  if (frequency === 'daily') return previousTradingDay(first);
   if (frequency === 'weekly') return first - 7;
   const months = { monthly: 1, quarterly: 3, annual: 12 }[frequency];
   return lastDayOfMonth(monthNumber(first) - months);
+}
+
+/** New Year's Day is the one day on which no exchange trades: 2 January follows the last weekday of December. */
+function previousTradingDay(day: number): number {
+  const before = previousWeekday(day);
+  const { month, day: dayOfMonth } = civilDate(before);
+  return month === 1 && dayOfMonth === 1 ? previousWeekday(before) : before;
+}
+
+function refuseFirstDays(dates: readonly string[], where: string): void {
+  if (dates.length < 2 || !dates.every((text) => /^\d{4}-\d{2}-01$/.test(text))) return;
+  const month = dates[0]!.slice(0, 7);
+  throw new InputError(
+    'calendar.frequency',
+    `${where}: every date is the first of a month (${dates[0]!}, ${dates[1]!} …). Some sources date the period that begins there so, ` +
+      `others the one that ended the day before. Write "YYYY-MM" for the last month that the row covers, such as "${month}" where ${dates[0]!} stands for the period that begins with ${month}.`,
+    { where, row: 0, found: dates[0] },
+  );
 }
 
 function checkRows(days: Int32Array, frequency: Frequency, where: string): void {
@@ -109,7 +133,7 @@ function checkOrder(days: Int32Array, where: string): void {
     }
     throw new InputError(
       'calendar.order',
-      `${where}: row ${row} is ${isoDate(day)}, after ${isoDate(before)} in row ${row - 1}. Sort the rows by date, oldest first.`,
+      `${where}: row ${row} is ${isoDate(day)}, which is earlier than ${isoDate(before)} in row ${row - 1}. Sort the rows by date, oldest first.`,
       details,
     );
   }
@@ -122,10 +146,12 @@ function gap(
   details: { before: string; found: string },
 ): InputError {
   const missing =
-    frequency === 'daily' ? `${step - 1} days` : `${step - 1} ${periodName[frequency]}${step > 2 ? 's' : ''}`;
+    frequency === 'daily'
+      ? `${step - 1} calendar days without a row`
+      : `${step - 1} ${periodName[frequency]}${step > 2 ? 's' : ''} missing`;
   return new InputError(
     'calendar.gap',
-    `${where}: ${missing} missing between ${details.before} and ${details.found}. Add a row for every ${periodName[frequency]}; ` +
+    `${where}: ${missing} between ${details.before} and ${details.found}. Add a row for every ${periodName[frequency]}; ` +
       'where an asset has no return, its value is NaN (null in JSON, empty in CSV).',
     { ...details, where, missing: step - 1 },
   );

@@ -1,4 +1,4 @@
-import { assertNumber, describeValue, InputError } from '../core/index.js';
+import { assertKnownOptions, assertNumber, describeValue, InputError } from '../core/index.js';
 
 /**
  * When a strategy decides, as plain data: reports print it, sweeps hash it, the engine turns it into row numbers.
@@ -20,7 +20,10 @@ export type Schedule =
  * @example
  * console.log(describeSchedule(buyAndHold())); // once, at the start
  */
-export const buyAndHold = (): Schedule => Object.freeze({ kind: 'buyAndHold' });
+export function buyAndHold(...none: never[]): Schedule {
+  refuseArguments('buyAndHold', none);
+  return Object.freeze({ kind: 'buyAndHold' });
+}
 
 /**
  * Decides on every row of a daily panel (on any other panel: on every row as well).
@@ -28,7 +31,10 @@ export const buyAndHold = (): Schedule => Object.freeze({ kind: 'buyAndHold' });
  * @example
  * console.log(describeSchedule(daily())); // daily
  */
-export const daily = (): Schedule => Object.freeze({ kind: 'daily' });
+export function daily(...none: never[]): Schedule {
+  refuseArguments('daily', none);
+  return Object.freeze({ kind: 'daily' });
+}
 
 /**
  * Decides on the last row of every month.
@@ -36,7 +42,10 @@ export const daily = (): Schedule => Object.freeze({ kind: 'daily' });
  * @example
  * console.log(describeSchedule(monthly())); // monthly
  */
-export const monthly = (): Schedule => Object.freeze({ kind: 'monthly' });
+export function monthly(...none: never[]): Schedule {
+  refuseArguments('monthly', none);
+  return Object.freeze({ kind: 'monthly' });
+}
 
 /**
  * Decides on the last row of March, June, September and December.
@@ -44,16 +53,22 @@ export const monthly = (): Schedule => Object.freeze({ kind: 'monthly' });
  * @example
  * console.log(describeSchedule(quarterly())); // quarterly
  */
-export const quarterly = (): Schedule => Object.freeze({ kind: 'quarterly' });
+export function quarterly(...none: never[]): Schedule {
+  refuseArguments('quarterly', none);
+  return Object.freeze({ kind: 'quarterly' });
+}
 
 /**
  * Decides on the last row of one month every year.
  *
  * @param options.month 1 to 12; 12 when absent, the usual year end.
+ * @throws InputError `option.type`, `option.unknown`, `option.range`.
  * @example
  * console.log(describeSchedule(annually({ month: 6 })), describeSchedule(annually())); // annually in June annually in December
  */
-export function annually({ month = 12 }: { readonly month?: number } = {}): Schedule {
+export function annually(options: { readonly month?: number } = {}): Schedule {
+  assertKnownOptions('annually', options, ['month']);
+  const { month = 12 } = options;
   assertNumber('annually', 'month', month, { min: 1, max: 12, integer: true });
   return Object.freeze({ kind: 'annually', month });
 }
@@ -88,6 +103,15 @@ export function describeSchedule(schedule: Schedule): string {
     case 'quarterly':
       return schedule.kind;
   }
+}
+
+function refuseArguments(where: string, given: readonly unknown[]): void {
+  if (given.length === 0) return;
+  throw new InputError(
+    'option.unknown',
+    `${where}: takes no arguments, found ${describeValue(given[0])}. Other rhythms: annually({ month }), everyPeriods(n).`,
+    { where, found: describeValue(given[0]) },
+  );
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

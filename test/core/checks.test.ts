@@ -64,6 +64,30 @@ describe('assertKnownOptions', () => {
   });
 });
 
+describe('assertKnownOptions on what is no options object', () => {
+  it.each([
+    [0.02, '0.02'],
+    ['x', '"x"'],
+    [[1], 'an array of 1'],
+    [null, 'null'],
+  ])('%o is refused with the options that there are', (value, shown) => {
+    expectInputError(
+      'option.type',
+      [`here: found ${shown} where the options belong`, '{ costs: … }', 'costs, cash'],
+      () => {
+        assertKnownOptions('here', value, ['costs', 'cash']);
+      },
+    );
+  });
+
+  it('a return series in their place is called that, with the way to hand it over', () => {
+    const series = { name: 'RF', calendar: {}, values: [], meta: {} };
+    expectInputError('option.type', ['a return series ("RF")', '{ riskFree: series }', 'benchmark, riskFree'], () => {
+      assertKnownOptions('here', series, ['benchmark', 'riskFree']);
+    });
+  });
+});
+
 describe('assertObject, assertName, assertOneOf', () => {
   it.each([null, undefined, 5, 'text', []])('%o is no options object', (value) => {
     expectInputError('option.type', ['here: the input must be an object, found '], () => {

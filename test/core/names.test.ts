@@ -5,6 +5,8 @@ import { nameList, nearestNames, suggestNames } from '../../src/core/index.js';
 describe('nearestNames', () => {
   it.each([
     ['IMW', ['SPY', 'IWM', 'AVUV'], ['IWM']],
+    // The same letters in another order before one other letter and one swap; IVW and IMW differ in one letter.
+    ['IMW', ['IVW', 'IMX', 'IWM'], ['IWM', 'IVW', 'IMX']],
     ['avuv', ['SPY', 'IWM', 'AVUV'], ['AVUV']],
     ['month', ['monthsSinceFirstCut', 'rate'], ['monthsSinceFirstCut']],
     ['XX', ['SPY', 'IWM'], []],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deepFreeze, describeValue } from '../../src/core/index.js';
+import { deepFreeze, describeValue, type ReadonlyFloat64Array, type ReadonlyInt32Array } from '../../src/core/index.js';
 
 describe('describeValue', () => {
   it.each([
@@ -41,5 +41,18 @@ describe('deepFreeze', () => {
     const value: { self?: unknown } = {};
     value.self = value;
     expect(Object.isFrozen(deepFreeze(value))).toBe(true);
+  });
+});
+
+describe('read-only arrays', () => {
+  it('can be asked like any array, and not written', () => {
+    const values: ReadonlyFloat64Array = Float64Array.of(0.1, -0.2, 0.3);
+    const rows: ReadonlyInt32Array = Int32Array.of(3, 1, 2);
+    expect([...values.map((value) => value * 2)]).toEqual([0.2, -0.4, 0.6]);
+    expect([...values.filter((value) => value > 0)]).toEqual([0.1, 0.3]);
+    expect(rows.reduce((total, row) => total + row)).toBe(6);
+    expect(rows.reduce((text, row) => `${text}${row}`, 'r')).toBe('r312');
+    expect([values.some((value) => value < 0), rows.every((row) => row > 1)]).toEqual([true, false]);
+    expect([values.findIndex((value) => value < 0), rows.indexOf(2), rows.join('-')]).toEqual([1, 2, '3-1-2']);
   });
 });

@@ -159,3 +159,16 @@ describe('usTreasuryBill', () => {
     expect([...bill.values].every((value) => Math.abs(value) < 0.02)).toBe(true);
   });
 });
+
+describe('the bundled series', () => {
+  it.each([
+    ['usTreasuryBill', usTreasuryBill],
+    ['frenchFactors().riskFree', () => frenchFactors().riskFree],
+  ])('%s cannot be changed for others: each call has numbers of its own', (_, series) => {
+    const mine = series().values as Float64Array;
+    // The first month of both is 0.22 %, 1926-07 as the 3-factor file prints it.
+    mine.fill(9);
+    expect(series().values[0]).toBe(0.0022);
+    expect(series().calendar).toBe(series().calendar);
+  });
+});

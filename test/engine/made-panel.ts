@@ -1,4 +1,4 @@
-import { fromReturns, type Panel } from 'backtilt';
+import { fromReturns, type Panel, type ReturnKind } from 'backtilt';
 
 /** Month ends from a month (`2020-01`) on, as `YYYY-MM`. */
 export function monthsFrom(first: string, count: number): string[] {
@@ -13,6 +13,7 @@ export function monthsFrom(first: string, count: number): string[] {
 export function months<Asset extends string>(
   returns: Readonly<Record<Asset, readonly (number | null)[]>>,
   first = '2020-01',
+  kind: ReturnKind = 'total',
 ): Panel<Asset> {
   const columns: readonly (readonly (number | null)[])[] = Object.values(returns);
   return fromReturns<Asset>({
@@ -20,6 +21,7 @@ export function months<Asset extends string>(
     dates: monthsFrom(first, columns[0]!.length),
     returns,
     units: 'fraction',
+    kind,
   });
 }
 

@@ -13,9 +13,24 @@ describe('rule 6: holes', () => {
       name: 'avoider',
       assets: ['A', 'B'],
       schedule: monthly(),
-      decide: (view): { A: number } | { B: number } => (view.asOf === '2020-01-31' ? { A: 1 } : { B: 1 }),
+      decide: (view): { A: number } | { B: number } => {
+        // In its hole B has no price: it is not among the listed, whether or not it comes back.
+        expect(Array.from(view.listed)).toEqual(view.asOf === '2020-02-29' ? [0] : [0, 1]);
+        return ['2020-01-31', '2020-02-29'].includes(view.asOf) ? { A: 1 } : { B: 1 };
+      },
     });
+    // B in January, A in February and March, B in April.
     expect(wealth(backtest(panel, avoider)).at(-1)).toBeCloseTo(1.01 * 1.02 * 1.03 * 1.04, 14);
+  });
+
+  it('cannot be bought inside: the price of that day is not known', () => {
+    const eager = defineStrategy({
+      name: 'eager',
+      assets: ['A', 'B'],
+      schedule: monthly(),
+      decide: (view): { A: number } | { B: number } => (view.asOf === '2020-02-29' ? { B: 1 } : { A: 1 }),
+    });
+    expectInputError('asset.unlisted', ['"eager"', '2020-02-29', '"B"', 'view.listed'], () => backtest(panel, eager));
   });
 
   it('held without a policy are an error that names the asset, the row and the date', () => {

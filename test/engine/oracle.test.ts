@@ -168,7 +168,9 @@ function closeRecord(
 function compare(s: Scenario): void {
   const { input, run } = build(s);
   const expected = oracle(input);
+  const waiting = input.lag > 0 && expected.decisions.every(({ tradedOn }) => tradedOn === null);
   const found = run();
+  expect(found.warnings.some((warning) => warning.startsWith('Nothing was traded'))).toBe(waiting);
   expect(Array.from(found.values, (_, row) => found.calendar.date(row))).toEqual(expected.dates);
   let wealth = 1;
   expected.net.forEach((net, row) => {

@@ -120,7 +120,7 @@ describe('a result', () => {
     ]);
     const late = backtest(panel, fixedMix({ weights: { A: 1 } }), { executionLag: 2, costs: { tradingBps: { A: 3 } } });
     expect(late.assumptions[1]).toBe(
-      'Decides monthly; trades 2 months later and earns from the row after that on (execution lag 2).',
+      'Decides monthly; trades 2 months later and earns from the row after that on (execution lag 2); until the first trade all is cash.',
     );
     expect(late.assumptions[2]).toContain('3 bp for A');
     expect(backtest(panel, fixedMix({ weights: { A: 1 } })).assumptions).toContain('Trading is free (no costs given).');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,8 +9,10 @@ import {
   readReturns,
   type ReturnsTextOptions,
   writeCsv,
+  writeMarkdown,
 } from '../../src/io/index.js';
 import { makeTable } from '../../src/table/index.js';
+import { fromReturns } from '../../src/panel/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'backtilt-io-'));
@@ -222,5 +224,39 @@ describe('options', () => {
     expectInputError('option.type', ['missing', '"-999"'], returns(text, { missing: '-999' as unknown as string[] }));
     expectInputError('option.type', ['net'], returns(text, { net: 'yes' as unknown as boolean }));
     expectInputError('option.type', ['options'], () => parseReturns(text, undefined as unknown as ReturnsTextOptions));
+  });
+});
+
+describe('what looks like a number or a month and is not one', () => {
+  const prices = (cell: string): string => `d,A\n2024-01-30,100\n2024-01-31,"${cell}"\n`;
+
+  it.each(['5,101.20', '$101', '101*', '1 000'])('%s is to be written plainly, not called missing', (cell) => {
+    const error = expectInputError('file.value', ['line 3', cell, 'plain numbers'], () =>
+      parsePrices(prices(cell), { frequency: 'daily', adjusted: true }),
+    );
+    expect(error.message).not.toContain('"missing"');
+  });
+
+  it('months dated by their first day are refused with the line', () => {
+    const text = 'd,A\n2024-01-01,0.01\n2024-02-01,0.02\n';
+    const error = expectInputError('calendar.frequency', ['line 2', 'first of a month', '"YYYY-MM"'], () =>
+      parseReturns(text, { frequency: 'monthly', units: 'fraction', dateFormat: 'YYYY-MM-DD' }),
+    );
+    expect(error.details).toMatchObject({ line: 2, found: '2024-01-01' });
+  });
+});
+
+describe('writers', () => {
+  const panel = fromReturns({ frequency: 'monthly', dates: ['2024-01'], returns: { A: [0.01] } });
+
+  it('write what has columns and rows, and refuse a panel with what to give in its place', () => {
+    const path = join(folder, 'pair.csv');
+    writeCsv(path, { columns: ['a'], rows: [{ a: 1 }] });
+    expect(readFileSync(path, 'utf8')).toBe('a\n1\n');
+    for (const write of [writeCsv, writeMarkdown]) {
+      expectInputError('table.invalid', ['panelTable(panel)', 'comparison.table', 'seriesTable(series)'], () => {
+        write(path, panel as never);
+      });
+    }
   });
 });

@@ -112,3 +112,27 @@ describe.skipIf(!existsSync(raw('DFEDTAR.csv')))(
     });
   },
 );
+
+describe('a lag of months', () => {
+  it.each([
+    // The end of a month stays the end of a month; other days keep their number, or the end of a shorter month.
+    ['2020-02-29', 1, '2020-03-31'],
+    ['2020-04-30', 2, '2020-06-30'],
+    ['2021-02-28', 12, '2022-02-28'],
+    ['2020-02-28', 1, '2020-03-28'],
+    ['2020-01-30', 1, '2020-02-29'],
+    ['2020-03-01', 1, '2020-04-01'],
+  ])('%s and %i months are %s', (date, months, knownOn) => {
+    const [one] = parseObservations(`d,x\n${date},1\n`, { knownAfter: { months }, units: 'number' });
+    expect(one?.knownOn).toBe(knownOn);
+  });
+
+  it('after a month written as YYYY-MM is the end of a month too', () => {
+    const [one] = parseObservations('d,x\n2020-02,1\n', {
+      dateFormat: 'YYYY-MM',
+      knownAfter: { months: 1 },
+      units: 'number',
+    });
+    expect(one?.knownOn).toBe('2020-03-31');
+  });
+});

@@ -166,3 +166,13 @@ describe('JSON that is not a panel', () => {
     });
   });
 });
+
+describe('marks of a series in JSON', () => {
+  it('come back: hindsight, and the day on which it ended', () => {
+    const json = JSON.parse(JSON.stringify(returns)) as { meta: Record<string, object> };
+    json.meta['SPY'] = { ...json.meta['SPY'], usesHindsight: true, endsOn: '2024-03-12' };
+    expect(panelFromJson(json).returns('SPY').meta).toMatchObject({ usesHindsight: true, endsOn: '2024-03-12' });
+    json.meta['SPY'] = { ...json.meta['SPY'], endsOn: 'March' };
+    expectInputError('file.format', ['meta.SPY.endsOn'], () => panelFromJson(json));
+  });
+});

@@ -23,9 +23,11 @@ describe('Panel', () => {
     expectInputError('asset.unknown', ['"AVUV"', 'Known: SPY, IWM.'], () => make().returns('AVUV' as 'IWM'));
   });
 
-  it('gives one and the same series whenever asked', () => {
+  it('gives an equal series with numbers of its own whenever asked', () => {
     const panel = make();
-    expect(panel.returns('SPY')).toBe(panel.returns('SPY'));
+    const [one, other] = [panel.returns('SPY'), panel.returns('SPY')];
+    expect(one).toEqual(other);
+    expect(one.values).not.toBe(other.values);
     expect(panel.returns('SPY').calendar).toBe(panel.calendar);
   });
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { fromPrices, fromReturns, type Panel, resample } from '../../src/panel/index.js';
+import { fromPrices, fromReturns, type Panel, partialRowsOf, resample, slice } from '../../src/panel/index.js';
 import type { Frequency } from '../../src/time/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
 import { root } from '../support/source-files.js';
@@ -242,3 +242,28 @@ describe.skipIf(!existsSync(PRICES) || !existsSync(MONTHS))(
     });
   },
 );
+
+describe('the end of an asset inside a resampled period', () => {
+  const made = (last: string): Panel<'A' | 'B'> =>
+    fromReturns({
+      frequency: 'daily',
+      dates: days,
+      returns: { A: days.map(() => 0), B: days.map((date) => (date <= last ? 0 : NaN)) },
+    });
+
+  it('is kept in its meta, through a second resampling too', () => {
+    const monthly = resample(made('2020-05-13'), 'monthly');
+    expect(monthly.returns('B').meta.endsOn).toBe('2020-05-13');
+    expect(monthly.returns('A').meta).not.toHaveProperty('endsOn');
+    expect(resample(monthly, 'quarterly').returns('B').meta.endsOn).toBe('2020-05-13');
+    expect(partialRowsOf(monthly.returns('B'))).toEqual([4]);
+    expect(partialRowsOf(monthly.returns('A'))).toEqual([]);
+  });
+
+  it('is none on the last row of the period, and is forgotten where a slice cut it off', () => {
+    expect(resample(made('2020-05-29'), 'monthly').returns('B').meta).not.toHaveProperty('endsOn');
+    const cut = slice(resample(made('2020-05-13'), 'monthly'), { to: '2020-03' });
+    expect(partialRowsOf(cut.returns('B'))).toEqual([]);
+    expect(resample(cut, 'quarterly').returns('B').meta).not.toHaveProperty('endsOn');
+  });
+});

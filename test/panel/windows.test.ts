@@ -4,8 +4,11 @@ import {
   describeSpan,
   describeWindow,
   fromReturns,
+  fromSeries,
   lived,
+  makeReturnSeries,
   overlap,
+  resample,
   slice,
   storeOf,
 } from '../../src/panel/index.js';
@@ -141,12 +144,35 @@ describe('lived', () => {
       '2019-12-31',
       4,
     ]);
-    expect(lived(panel.returns('FULL'))).toBe(panel.returns('FULL'));
+    const full = panel.returns('FULL');
+    expect(lived(full)).toBe(full);
   });
 
   it('is empty for a series without a return', () => {
     expect([lived(panel.returns('NEVER')).values.length, lived(panel.returns('NEVER')).calendar.length]).toEqual([
       0, 0,
     ]);
+  });
+});
+
+describe('marks of a series', () => {
+  it('hindsight stays through joining, slicing and resampling', () => {
+    const dates = ['2020-01', '2020-02', '2020-03'];
+    const one = fromReturns({ frequency: 'monthly', dates, returns: { A: [0.1, 0.2, 0.3] } }).returns('A');
+    const two = fromReturns({ frequency: 'monthly', dates, returns: { B: [0.1, 0.2, 0.3] } }).returns('B');
+    const marked = makeReturnSeries('A', one.calendar, one.values.slice(), { ...one.meta, usesHindsight: true });
+    const joined = fromSeries(two, marked);
+    for (const panel of [joined, slice(joined, { from: '2020-02' }), resample(joined, 'quarterly')]) {
+      expect(panel.returns('A').meta.usesHindsight).toBe(true);
+      expect(panel.returns('B').meta).not.toHaveProperty('usesHindsight');
+    }
+  });
+
+  it('a window takes a plain string', () => {
+    const dates = ['2020-01', '2020-02'];
+    const panel = fromReturns({ frequency: 'monthly', dates, returns: { A: [0.1, 0.2] } });
+    const from: string = ['2020', '02'].join('-');
+    expect(slice(panel, { from }).calendar.length).toBe(1);
+    expectInputError('date.format', ['"soon"', 'YYYY-MM'], () => slice(panel, { from: 'soon' }));
   });
 });

@@ -79,6 +79,21 @@ describe('months since the latest event', () => {
     expect(monthsSince(list)).toMatchObject({ name: 'months since peaks', usesHindsight: true });
   });
 
+  it('the mark of the rates goes through first cuts into the months; without a mark it is false', () => {
+    const marked = firstCuts({ ...usPolicyRate(), usesHindsight: true });
+    expect(marked.usesHindsight).toBe(true);
+    expect((marked as { toString: () => string }).toString()).toContain('The rates use hindsight');
+    expect(monthsSince(marked).usesHindsight).toBe(true);
+    expect(monthsSince({ name: 'x', events: [] } as never).usesHindsight).toBe(false);
+    const bad = { usesHindsight: 'no' as never };
+    expectInputError('option.type', ['firstCuts', 'usesHindsight', '"no"'], () =>
+      firstCuts({ ...usPolicyRate(), ...bad }),
+    );
+    expectInputError('option.type', ['monthsSince', 'usesHindsight', '"no"'], () =>
+      monthsSince({ name: 'x', events: [], ...bad } as never),
+    );
+  });
+
   it('keeps what it was made from: events added to the list later are not seen', () => {
     const events = [known('2020-01-15')];
     const since = monthsSince(events);

@@ -38,6 +38,7 @@ describe('input that is no rate history is refused', () => {
   });
 
   it.each([
+    [null, 'option.type', ['firstCuts', 'null']],
     [{ minCutBps: -1 }, 'option.range', ['minCutBps', '-1']],
     [{ minCutBps: NaN }, 'option.type', ['minCutBps', 'NaN']],
     [{ minGapMonths: 1.5 }, 'option.range', ['minGapMonths', '1.5', 'whole number']],

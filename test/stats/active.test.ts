@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { fromReturns } from '../../src/panel/index.js';
 import {
   activeReturns,
+  alpha,
+  beta,
   excessReturns,
   hitCounts,
   hitRate,
   informationRatio,
+  sharpeRatio,
+  summarize,
   trackingError,
 } from '../../src/stats/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
@@ -101,5 +106,33 @@ describe('hitRate and hitCounts', () => {
   it('are frozen, and NaN without a common period', () => {
     expect(Object.isFrozen(hitCounts(fund, index))).toBe(true);
     expect(hitRate(fund, series('quarterly', [NaN, 0.02]))).toBeNaN();
+  });
+});
+
+describe('a risk-free series of kind excess', () => {
+  const dates = ['2020-03', '2020-06', '2020-09'];
+  const factor = fromReturns({
+    frequency: 'quarterly',
+    dates,
+    returns: { SMB: [0.01, 0.02, 0.03] },
+    kind: 'excess',
+  }).returns('SMB');
+  const options = { riskFree: factor };
+
+  it.each<[string, () => unknown]>([
+    ['sharpeRatio', () => sharpeRatio(fund, options)],
+    ['beta', () => beta(fund, index, options)],
+    ['alpha', () => alpha(fund, index, options)],
+    ['excessReturns', () => excessReturns(fund, factor)],
+    ['summarize', () => summarize(fund, options)],
+  ])('is refused by %s: cash earns a total return', (name, act) => {
+    expectInputError('series.invalid', [name, '"riskFree" is "SMB"', "'excess'", 'usTreasuryBill()'], act);
+  });
+
+  it('in place of the options is called a series', () => {
+    expectInputError('option.type', ['sharpeRatio', 'return series ("Index")', '{ riskFree: series }'], () =>
+      sharpeRatio(fund, index as never),
+    );
+    expectInputError('option.type', ['sharpeRatio', '0.02', 'riskFree'], () => sharpeRatio(fund, 0.02 as never));
   });
 });

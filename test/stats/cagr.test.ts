@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cagr, cagrByPeriods, yearsOf } from '../../src/stats/index.js';
-import { dailyUntil, dated, hasReference, reference, referencePrices, series } from './support.js';
+import { annualReturns, cagr, cagrByPeriods, yearsOf } from '../../src/stats/index.js';
+import { dailyUntil, dated, hasReference, reference, referencePrices, series, weekdaysAfter } from './support.js';
 
 describe('yearsOf', () => {
   it('is periods / 12, / 4 and / 1 on monthly, quarterly and annual calendars', () => {
@@ -54,6 +54,15 @@ describe('cagr', () => {
     expect(cagr(dailyUntil('2022-12-30', '2023-12-28', 0.1))).toBeNaN();
     expect(cagr(dailyUntil('2020-12-31', '2021-12-31', 0.1))).not.toBeNaN();
     expect(cagr(dailyUntil('2020-12-31', '2021-12-30', 0.1))).toBeNaN();
+  });
+
+  it('takes all trading days of a year without a base for a year, whose first is 2 January', () => {
+    const dates = weekdaysAfter('2019-01-01', '2019-12-31');
+    const one = dated('daily', dates, [...dates.slice(1).map(() => 0), 0.1]);
+    // The base is 2018-12-31, 365 days before 2019-12-31.
+    expect(one.calendar.date(-1)).toBe('2018-12-31');
+    expect(cagr(one)).toBeCloseTo(1.1 ** (365.25 / 365) - 1, 14);
+    expect(annualReturns(one).map(({ year, complete }) => [year, complete])).toEqual([[2019, true]]);
   });
 
   it('takes 52 weeks for a year and 51 for none', () => {

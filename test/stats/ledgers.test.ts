@@ -22,6 +22,12 @@ describe('turnoverSummary', () => {
     });
   });
 
+  it('does not count rounding as a trade', () => {
+    const rounding = { turnover: 1e-16, cost: 0, first: false };
+    expect(turnoverSummary([...ledger, rounding, { ...rounding, turnover: 1e-12 }], 2).trades).toBe(3);
+    expect(turnoverSummary([{ ...rounding, turnover: 1e-9 }], 2).trades).toBe(1);
+  });
+
   it('is 0 of an empty ledger and has no yearly rate over no time', () => {
     expect(turnoverSummary([], 3)).toMatchObject({ trades: 0, turnover: 0, perYear: 0, cost: 0 });
     expect(turnoverSummary(ledger, 0).perYear).toBeNaN();
@@ -53,7 +59,8 @@ describe('costSummary', () => {
     const one = series('annual', [0.1, -0.2]);
     expect(costSummary(one, one)).toEqual({ totalCost: 0, dragPerYear: 0 });
     const ruin = series('annual', [-1]);
-    expect(costSummary(ruin, ruin).totalCost).toBeNaN();
+    // A share of nothing is 0/0; the growth per year is −1 before and after costs.
+    expect(costSummary(ruin, ruin)).toEqual({ totalCost: NaN, dragPerYear: 0 });
     const hole = series('annual', [0.1, NaN, 0.1]);
     expect(costSummary(hole, hole)).toEqual({ totalCost: NaN, dragPerYear: NaN });
     const short = costSummary(series('monthly', [0.01]), series('monthly', [0.02]));

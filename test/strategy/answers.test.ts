@@ -1,4 +1,4 @@
-import { backtest, monthly, type Strategy, type View } from 'backtilt';
+import { backtest, monthly, type Strategy, type View, defineStrategy } from 'backtilt';
 import { describe, expect, it } from 'vitest';
 import { months } from '../engine/made-panel.js';
 import { expectInputError } from '../support/expect-input-error.js';
@@ -70,9 +70,30 @@ describe('an answer that cannot be traded is refused: which strategy, which day,
     expect(backtest(late, march as never).values.at(3)).toBeCloseTo(0.04, 15);
   });
 
-  it('takes what is all right: rounding above 1, undefined, zero for an unlisted asset, nothing', () => {
+  it('refuses what holds no weights that could be read, and a weight that is missing', () => {
+    for (const answer of [new Map([['SPY', 1]]), new Set(['SPY']), new Date(0)]) {
+      expectInputError('strategy.no-weights', ['2020-01-31', 'it must return weights'], run(answer));
+    }
+    expectInputError('weights.invalid', ['"SPY"', 'undefined'], run({ SPY: undefined, IWM: 1 }));
+    expectInputError('asset.unknown', ['"members"'], run({ members: {}, weights: {} }));
+  });
+
+  it('tells what went wrong inside decide with the strategy and the day, and keeps the cause', () => {
+    const broken = defineStrategy({
+      name: 'Broken',
+      assets: ['SPY'],
+      schedule: monthly(),
+      decide: () => {
+        throw new TypeError('boom');
+      },
+    });
+    expectInputError('strategy.failed', ['"Broken"', '2019-12-31', 'TypeError: boom'], () =>
+      backtest(months({ SPY: [0.1, 0.2] }), broken),
+    );
+  });
+
+  it('takes what is all right: rounding above 1, zero for an unlisted asset, nothing', () => {
     expect(run({ SPY: 0.1 + 0.2, IWM: 0.7000000000000001 })).not.toThrow();
-    expect(run({ SPY: undefined, IWM: 1 })).not.toThrow();
     expect(run({ SPY: 1, IWM: -0 })).not.toThrow();
     expect(run({})).not.toThrow();
     expect(run({ members: new Int32Array([1, 0]), weights: new Float64Array([0.25, 0.75]) }, 'all')).not.toThrow();

@@ -153,15 +153,19 @@ held['options name assets of the panel'] = (funds: Funds) => {
   ];
 };
 
-held['a result knows the assets of its panel'] = (funds: Funds) => {
+held['a result knows the assets that its strategy may hold'] = (funds: Funds, cells: Cells): unknown => {
   const result = backtest(funds, fixedMix({ weights: { SPY: 1 } }));
+  const every = defineStrategy({ name: 'x', assets: 'all', schedule: monthly(), decide: () => ({}) });
   return [
-    expectTypeOf(result).toEqualTypeOf<BacktestResult<'SPY' | 'IWM'>>(),
+    expectTypeOf(result).toEqualTypeOf<BacktestResult<'SPY'>>(),
+    expectTypeOf(backtest(cells, every)).toEqualTypeOf<BacktestResult<'A' | 'B'>>(),
     result.weights('SPY'),
-    // @ts-expect-error a misspelt name
-    result.weights('SPI'),
+    // @ts-expect-error the panel has it, the strategy not
+    result.weights('IWM'),
     averageWeights(result).SPY,
-    expectTypeOf(constantMixOf(result)).toEqualTypeOf<Strategy<'SPY' | 'IWM'>>(),
+    // @ts-expect-error the panel has it, the strategy not
+    averageWeights(result).IWM,
+    expectTypeOf(constantMixOf(result)).toEqualTypeOf<Strategy<'SPY'>>(),
     // @ts-expect-error targets are read-only
     (result.decisions[0]!.target.SPY = 1),
   ];

@@ -204,3 +204,23 @@ describe('a table shows itself', () => {
     expect(Object.keys(JSON.parse(JSON.stringify(table)) as object)).toEqual(Object.keys(table));
   });
 });
+
+describe('what is no table', () => {
+  it.each<[string, (value: never) => string]>([
+    ['toCsv', toCsv],
+    ['toText', toText],
+    ['toMarkdown', toMarkdown],
+    ['toHtml', toHtml],
+  ])('is refused by %s with what to give', (name, print) => {
+    for (const value of [undefined, null, 5, [], {}, { assets: ['A'] }])
+      expectInputError('table.invalid', [`${name}: found`, 'comparison.table', 'panelTable(panel)'], () =>
+        print(value as never),
+      );
+  });
+
+  it('columns and rows alone make a CSV, but nothing to print', () => {
+    const pair = { columns: ['a'], rows: [{ a: 0.5 }] };
+    expect(toCsv(pair)).toBe('a\n0.5\n');
+    expectInputError('table.invalid', ['toText'], () => toText(pair as never));
+  });
+});

@@ -65,6 +65,23 @@ describe('a leaking signal is caught', () => {
     });
   });
 
+  it('a figure that runs straight to the next observation', () => {
+    leaks(({ observations }) => ({
+      name: 'interpolated',
+      usesHindsight: false,
+      valueOn: (date) => {
+        const at = observations.findLastIndex(({ knownOn }) => knownOn <= date);
+        const [here, next] = [observations[at], observations[at + 1]];
+        if (here === undefined) return NaN;
+        return next === undefined || here.knownOn === date ? here.value : (here.value + next.value) / 2;
+      },
+    }));
+  });
+
+  it('first cuts known on the day of the decision: 1984-09-20 was known on 1984-09-27', () => {
+    leaks((rates) => firstCuts(rates).events.map((event) => ({ ...event, knownOn: event.date })));
+  });
+
   it('an event whose text changes later', () => {
     leaks((rates) =>
       firstCuts(rates).events.map((event, index, { length }) => ({
@@ -105,6 +122,17 @@ describe('the proof of a signal', () => {
       () => assertCausal(series(['2020-01-01', 1], ['2020-02-01', 2]), latest),
     );
     expect(error.details['knownOn']).toBe('2020-01-01');
+  });
+
+  it('refuses a function that answers neither events nor a figure', () => {
+    const one = series(['2020-01-01', 1]);
+    expectInputError('option.type', ['assertCausal', 'undefined', 'valueOn'], () =>
+      assertCausal(one, (() => undefined) as never),
+    );
+    expectInputError('option.type', ['assertCausal', '(series) => signal'], () => assertCausal(one, null as never));
+    expectInputError('observation.order', ['observation 1', 'Sort'], () =>
+      assertCausal(series(['2020-02-01', 1], ['2020-01-01', 1]), () => []),
+    );
   });
 
   it('refuses what is no series of observations', () => {

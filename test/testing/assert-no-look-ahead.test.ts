@@ -119,7 +119,79 @@ describe('a leaking strategy is caught', () => {
   });
 });
 
+describe('foresight of who survives is caught', () => {
+  /** A and B live on; C ends in row 100. Returns are 1 %, 0 and 2 %. */
+  const { calendar } = randomPanel({ assets: ['X'], rows: 200, seed: 1 });
+  const dates = Array.from({ length: 200 }, (_, row) => calendar.date(row));
+  const mortal = fromReturns({
+    frequency: 'monthly',
+    dates,
+    returns: { A: dates.map(() => 0.01), B: dates.map(() => 0), C: dates.map((_, row) => (row <= 100 ? 0.02 : NaN)) },
+  });
+  const holding =
+    (alive: (panel: typeof mortal, asset: 'A' | 'B' | 'C', row: number) => boolean) => (panel: typeof mortal) =>
+      defineStrategy({
+        name: 'survivors',
+        assets: 'all',
+        schedule: monthly(),
+        decide: (view) => {
+          const row = rowOf(panel, view.asOf);
+          const members = Array.from(view.listed).filter((member) => alive(panel, panel.assets[member]!, row));
+          return { members, weights: members.map(() => 1 / 3) };
+        },
+      });
+
+  it.each([
+    ['only assets that have a return in the last row', 199],
+    ['an asset is sold on the row before its last', 2],
+    ['an asset is sold on its last row', 1],
+  ])('%s', (_, ahead) => {
+    caught(() =>
+      assertNoLookAhead(
+        mortal,
+        holding((panel, asset, row) => {
+          const at = Math.min(row + ahead, panel.calendar.length - 1);
+          return !Number.isNaN(panel.returns(asset).values[at]!);
+        }),
+      ),
+    );
+  });
+
+  it('who is listed today is no foresight', () => {
+    expect(
+      assertNoLookAhead(
+        mortal,
+        holding(() => true),
+      ).decisions,
+    ).toBe(200);
+  });
+});
+
 describe('the proof', () => {
+  it('cuts at every change of weight: a leak on one of 320 decisions is found', () => {
+    caught(() =>
+      assertNoLookAhead(
+        funds,
+        (panel) => {
+          const { values } = panel.returns('SPY');
+          return defineStrategy({
+            name: 'peeks once',
+            assets: ['SPY', 'BIL'],
+            schedule: monthly(),
+            decide: ({ asOf }) => (rowOf(panel, asOf) === 150 ? { SPY: 0.5 + values[151]! } : { SPY: 1 }),
+          });
+        },
+        { cuts: 1 },
+      ),
+    );
+  });
+
+  it('asks for a function where it is given a strategy', () => {
+    expectInputError('option.type', ['assertNoLookAhead', 'an object', '(panel) => strategy'], () =>
+      assertNoLookAhead(funds, fixedMix({ weights: { SPY: 1 } }) as never),
+    );
+  });
+
   const momentum = (): Strategy<'SPY' | 'IWM'> =>
     defineStrategy({
       name: 'momentum',
@@ -129,14 +201,16 @@ describe('the proof', () => {
       decide: (view) => (view.totalReturn('IWM', 3) > view.totalReturn('SPY', 3) ? { IWM: 1 } : { SPY: 1 }),
     });
 
-  it('reports what it looked at: 320 rows less three of lookback less the last are 317 decisions, 24 cuts', () => {
+  it('reports what it looked at: 320 rows less three of lookback less the last are 317 decisions, cut at 24 and at every change', () => {
     const report = assertNoLookAhead(funds, momentum);
     const { decisions } = backtest(funds, momentum());
     const changes = decisions.filter(
       ({ target }, index) => index > 0 && Object.keys(target)[0] !== Object.keys(decisions[index - 1]!.target)[0],
     );
-    expect(report).toEqual({ decisions: 317, changes: changes.length, cuts: 24 });
-    expect(assertNoLookAhead(funds, momentum, { cuts: 3 }).cuts).toBe(3);
+    // The 24 are positions round(step × 316 / 23).
+    const spread = Array.from({ length: 24 }, (_, step) => Math.round((step * 316) / 23));
+    const cuts = new Set([...spread, ...changes.map((change) => decisions.indexOf(change))]).size;
+    expect(report).toEqual({ decisions: 317, changes: changes.length, cuts });
     expect(assertNoLookAhead(funds, () => fixedMix({ weights: { SPY: 1 } }), { cuts: 1 })).toEqual({
       decisions: 320,
       changes: 0,

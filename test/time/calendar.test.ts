@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeCalendar, parseIsoDate, rowOnOrBefore, sameCalendar, sliceCalendar } from '../../src/time/index.js';
+import { expectInputError } from '../support/expect-input-error.js';
 import { HOLIDAYS_2020, weekdays } from '../support/weekdays.js';
 
 const months = makeCalendar({ frequency: 'monthly', dates: ['2020-01', '2020-02', '2020-03', '2020-04'] });
@@ -9,8 +10,8 @@ const days = makeCalendar({ frequency: 'daily', dates: weekdays('2020-01-02', '2
 describe('Calendar', () => {
   it('row −1 is the base, and a row outside is an error', () => {
     expect(months.date(-1)).toBe('2019-12-31');
-    expect(() => months.date(4)).toThrow(RangeError);
-    expect(() => months.date(-2)).toThrow(/row -2 is outside/);
+    expectInputError('option.range', ['row 4 is outside', '−1 … 3'], () => months.date(4));
+    expectInputError('option.range', ['row -2 is outside'], () => months.date(-2));
   });
 
   it('is frozen, and its JSON makes the same calendar again', () => {

@@ -15,6 +15,9 @@ describe('makeCalendar', () => {
   it.each<[Frequency, string[], string, number]>([
     ['daily', ['2020-03-02', '2020-03-03'], '2020-02-28', 252],
     ['daily', ['2020-03-03', '2020-03-04'], '2020-03-02', 252],
+    // 2 January follows 31 December, and 2018-01-01 is a Monday: nobody trades on New Year's Day.
+    ['daily', ['2019-01-02', '2019-01-03'], '2018-12-31', 252],
+    ['daily', ['2018-01-02', '2018-01-03'], '2017-12-29', 252],
     ['weekly', ['2020-03-06', '2020-03-13'], '2020-02-28', 52],
     ['monthly', ['2020-03', '2020-04'], '2020-02-29', 12],
     ['monthly', ['2020-01', '2020-02'], '2019-12-31', 12],
@@ -31,13 +34,21 @@ describe('makeCalendar', () => {
     expect(make('monthly', ['2020-02', '2020-03'], '2020-01-10').date(-1)).toBe('2020-01-10');
     expect(make('monthly', ['2020-02', '2020-03'], '2020-01').date(-1)).toBe('2020-01-31');
     // A first period that is only a part of one.
-    expect(make('monthly', ['2020-02', '2020-03'], '2020-02-10').date(-1)).toBe('2020-02-10');
+    const part = make('monthly', ['2020-02', '2020-03'], '2020-02-10');
+    expect([part.date(-1), part.partialRows]).toEqual(['2020-02-10', [0]]);
+    expect(make('monthly', ['2020-02', '2020-03'], '2020-01-10').partialRows).toEqual([]);
   });
 
   it('accepts trading-day month ends and holidays', () => {
     const days = weekdays('2020-01-02', '2020-06-30', HOLIDAYS_2020);
     expect(make('daily', days).length).toBe(days.length);
     expect(make('monthly', ['2020-01-31', '2020-02-28', '2020-03-31']).date(1)).toBe('2020-02-28');
+  });
+
+  it('takes a single first of a month, and first days among others, as they are written', () => {
+    expect(make('monthly', ['2020-02-01']).date(0)).toBe('2020-02-01');
+    expect(make('monthly', ['2020-02-01', '2020-03-02']).date(0)).toBe('2020-02-01');
+    expect(make('daily', ['2020-06-30', '2020-07-01']).length).toBe(2);
   });
 
   it('accepts a closure of three weeks in a daily calendar', () => {
@@ -59,7 +70,7 @@ describe('makeCalendar', () => {
       'monthly',
       ['2020-02', '2020-01'],
       'calendar.order',
-      ['row 1', '2020-01-31', '2020-02-29', 'oldest first'],
+      ['row 1 is 2020-01-31, which is earlier than 2020-02-29 in row 0', 'oldest first'],
     ],
     [
       'one out of order',
@@ -69,6 +80,35 @@ describe('makeCalendar', () => {
       ['row 2', '2020-03-03'],
     ],
     ['a day that does not exist', 'monthly', ['2020-01-31', '2020-02-30'], 'date.impossible', ['row 1', '2020-02-30']],
+    [
+      'a month that does not exist',
+      'monthly',
+      ['2020-12', '2020-13'],
+      'date.impossible',
+      ['row 1: 2020-13 is not a day', 'no month 13'],
+    ],
+    [
+      'a slash in a month',
+      'monthly',
+      ['2020/01'],
+      'date.format',
+      ['"2020/01"', '"YYYY-MM-DD"', 'a whole month as "YYYY-MM"'],
+    ],
+    [
+      'first days as months',
+      'monthly',
+      ['2020-01-01', '2020-02-01'],
+      'calendar.frequency',
+      ['2020-01-01', 'first of a month', '"YYYY-MM"'],
+    ],
+    [
+      'first days as quarters',
+      'quarterly',
+      ['2020-01-01', '2020-04-01'],
+      'calendar.frequency',
+      ['2020-04-01', '"YYYY-MM"'],
+    ],
+    ['first days as years', 'annual', ['2020-01-01', '2021-01-01'], 'calendar.frequency', ['"YYYY-MM"']],
     ['a date in words', 'daily', ['2020-03-02', 'March 3'], 'date.format', ['row 1', '"March 3"']],
     ['a month in a daily calendar', 'daily', ['2020-03'], 'date.format', ['row 0', '"2020-03"']],
     [
@@ -115,7 +155,7 @@ describe('makeCalendar', () => {
       'daily',
       ['2020-01-02', '2020-01-03', '2020-03-09'],
       'calendar.gap',
-      ['65 days', '2020-01-03', '2020-03-09'],
+      ['65 calendar days without a row between 2020-01-03 and 2020-03-09'],
     ],
   ])('%s: %s %o is refused as %s', (_, frequency, dates, code, facts) => {
     expectInputError(code, ['here', ...facts], () => make(frequency, dates));

@@ -38,6 +38,23 @@ describe('schedules', () => {
     expectInputError(code, ['annually', '"month"', 'from 1 to 12'], () => annually({ month: month as number }));
   });
 
+  it.each([6, '6', null, [6]])('annually(%o) is refused: the month stands in an object', (options) => {
+    expectInputError('option.type', ['annually', '{ month: … }'], () => annually(options as never));
+  });
+
+  it('annually({ mnth: 6 }) is refused, not taken for December', () => {
+    expectInputError('option.unknown', ['"mnth"', 'month'], () => annually({ mnth: 6 } as never));
+  });
+
+  it.each<[string, (...none: never[]) => Schedule]>([
+    ['buyAndHold', buyAndHold],
+    ['daily', daily],
+    ['monthly', monthly],
+    ['quarterly', quarterly],
+  ])('%s(3) is refused: it takes no argument', (name, make) => {
+    expectInputError('option.unknown', [`${name}: takes no arguments, found 3`], () => make(3 as never));
+  });
+
   it.each([0, -1, 1.5])('everyPeriods(%o) is refused', (periods) => {
     expectInputError('option.range', ['everyPeriods', '"periods"', '1 or more'], () => everyPeriods(periods));
   });

@@ -157,8 +157,18 @@ function ask(strategy: Strategy, view: DecisionView): unknown {
 }
 
 /** What a target asks for without the assets that ended while the trade was waiting: their part stays in cash, uncharged. */
-function stillListed({ store, positions }: ViewSource, target: Target, row: number): Target {
-  const there = (member: number): boolean => isListed(store, positions[member]!, row);
+function stillListed({ store, positions, assets, strategy }: ViewSource, target: Target, row: number): Target {
+  const there = (member: number): boolean => row <= store.last[positions[member]!]!;
+  const hole = target.members.find((member) => there(member) && !isListed(store, positions[member]!, row));
+  if (hole !== undefined) {
+    const date = store.calendar.date(row);
+    throw new InputError(
+      'returns.hole',
+      `backtest: strategy "${strategy.name}" is due to trade "${assets[hole]!}" in row ${row} (${date}), where it has no return and so no price. ` +
+        'Fill the hole in the data, leave the asset out, or choose a window without it.',
+      { asset: assets[hole], row, date },
+    );
+  }
   if (target.members.every(there)) return target;
   const kept = Array.from(target.members.keys()).filter((entry) => there(target.members[entry]!));
   return {

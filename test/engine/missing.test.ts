@@ -33,6 +33,18 @@ describe('rule 6: holes', () => {
     expectInputError('asset.unlisted', ['"eager"', '2020-02-29', '"B"', 'view.listed'], () => backtest(panel, eager));
   });
 
+  it('cannot be traded in, where a trade that was decided before falls into one', () => {
+    const patient = defineStrategy({
+      name: 'patient',
+      assets: ['A', 'B'],
+      schedule: monthly(),
+      decide: (view): { A: number } | { B: number } => (view.asOf === '2020-01-31' ? { B: 1 } : { A: 1 }),
+    });
+    expectInputError('returns.hole', ['"patient"', 'trade "B"', 'row 1', '2020-02-29', 'no price'], () =>
+      backtest(panel, patient, { executionLag: 1 }),
+    );
+  });
+
   it('held without a policy are an error that names the asset, the row and the date', () => {
     expectInputError('returns.hole', ['holds "B"', 'row 1', '2020-02-29', 'Fill the hole'], () =>
       backtest(panel, fixedMix({ weights: { A: 0.5, B: 0.5 } })),

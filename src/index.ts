@@ -50,13 +50,19 @@ export {
 // When a strategy decides
 export {
   annually,
-  buyAndHold,
   daily,
   describeSchedule,
   everyPeriods,
   monthly,
+  once,
   quarterly,
+  whenDrifted,
+  whenTargetChanges,
+  type CalendarSchedule,
+  type DriftOptions,
+  type DriftSchedule,
   type Schedule,
+  type TargetChangeSchedule,
 } from './time/index.js';
 
 // Tables that show themselves

@@ -20,15 +20,23 @@ export { frequencies, periodName, periodNumber, periodSpan, periodsPerYear, type
 export { isoDate, parseBound, parseIsoDate, type IsoDate, type IsoDateOrMonth } from './iso-date.js';
 export { defaultBase, makeCalendar, type CalendarInput } from './make-calendar.js';
 export { dateFormats, parseDate, type DateFormat } from './parse-date.js';
+export { assertCalendarSchedule, assertSchedule } from './assert-schedule.js';
+export { describeSchedule } from './describe-schedule.js';
+export {
+  whenDrifted,
+  whenTargetChanges,
+  type DriftOptions,
+  type DriftSchedule,
+  type TargetChangeSchedule,
+} from './drift-schedule.js';
 export {
   annually,
-  assertSchedule,
-  buyAndHold,
   daily,
-  describeSchedule,
   everyPeriods,
   monthly,
+  once,
   quarterly,
+  type CalendarSchedule,
   type Schedule,
 } from './schedule.js';
 export { decisionRows, isScheduled } from './scheduled-rows.js';

@@ -1,4 +1,5 @@
 import { assertKnownOptions, assertNumber, describeValue, InputError } from '../core/index.js';
+import type { DriftSchedule, TargetChangeSchedule } from './drift-schedule.js';
 
 /**
  * When a strategy decides, as plain data: reports print it, sweeps hash it, the engine turns it into row numbers.
@@ -6,23 +7,26 @@ import { assertKnownOptions, assertNumber, describeValue, InputError } from '../
  * Besides these rows every strategy decides on its first possible row, and on the last row of the data for
  * `result.nextTarget`.
  */
-export type Schedule =
-  | { readonly kind: 'buyAndHold' }
+export type Schedule = CalendarSchedule | DriftSchedule | TargetChangeSchedule;
+
+/** Rows that follow from the calendar alone. */
+export type CalendarSchedule =
+  | { readonly kind: 'once' }
   | { readonly kind: 'daily' }
   | { readonly kind: 'monthly' }
   | { readonly kind: 'quarterly' }
   | { readonly kind: 'annually'; readonly month: number }
-  | { readonly kind: 'everyPeriods'; readonly periods: number };
+  | { readonly kind: 'everyPeriods'; readonly periods: number; readonly offset: number };
 
 /**
- * Decides once, on the first possible row, and never trades again.
+ * Decides once, on the first possible row, and never trades again: buy and hold.
  *
  * @example
- * console.log(describeSchedule(buyAndHold())); // once, at the start
+ * console.log(describeSchedule(once())); // once, at the start
  */
-export function buyAndHold(...none: never[]): Schedule {
-  refuseArguments('buyAndHold', none);
-  return Object.freeze({ kind: 'buyAndHold' });
+export function once(...none: never[]): CalendarSchedule {
+  refuseArguments('once', none);
+  return Object.freeze({ kind: 'once' });
 }
 
 /**
@@ -31,7 +35,7 @@ export function buyAndHold(...none: never[]): Schedule {
  * @example
  * console.log(describeSchedule(daily())); // daily
  */
-export function daily(...none: never[]): Schedule {
+export function daily(...none: never[]): CalendarSchedule {
   refuseArguments('daily', none);
   return Object.freeze({ kind: 'daily' });
 }
@@ -42,7 +46,7 @@ export function daily(...none: never[]): Schedule {
  * @example
  * console.log(describeSchedule(monthly())); // monthly
  */
-export function monthly(...none: never[]): Schedule {
+export function monthly(...none: never[]): CalendarSchedule {
   refuseArguments('monthly', none);
   return Object.freeze({ kind: 'monthly' });
 }
@@ -53,7 +57,7 @@ export function monthly(...none: never[]): Schedule {
  * @example
  * console.log(describeSchedule(quarterly())); // quarterly
  */
-export function quarterly(...none: never[]): Schedule {
+export function quarterly(...none: never[]): CalendarSchedule {
   refuseArguments('quarterly', none);
   return Object.freeze({ kind: 'quarterly' });
 }
@@ -66,7 +70,7 @@ export function quarterly(...none: never[]): Schedule {
  * @example
  * console.log(describeSchedule(annually({ month: 6 })), describeSchedule(annually())); // annually in June annually in December
  */
-export function annually(options: { readonly month?: number } = {}): Schedule {
+export function annually(options: { readonly month?: number } = {}): CalendarSchedule {
   assertKnownOptions('annually', options, ['month']);
   const { month = 12 } = options;
   assertNumber('annually', 'month', month, { min: 1, max: 12, integer: true });
@@ -74,35 +78,20 @@ export function annually(options: { readonly month?: number } = {}): Schedule {
 }
 
 /**
- * Decides on the first possible row and on every `periods`-th row after it, whatever the calendar.
+ * Decides on the first possible row and on every `periods`-th row after it, whatever the calendar; with an `offset` the second
+ * decision comes that many rows after the first, and the rhythm starts there.
  *
+ * @param options.offset 0 to `periods` − 1; 0 when absent.
+ * @throws InputError `option.type`, `option.unknown`, `option.range`.
  * @example
- * console.log(describeSchedule(everyPeriods(3))); // every 3 periods
+ * console.log(describeSchedule(everyPeriods(3)), describeSchedule(everyPeriods(21, { offset: 5 }))); // every 3 periods every 21 periods from the 5th on
  */
-export function everyPeriods(periods: number): Schedule {
+export function everyPeriods(periods: number, options: { readonly offset?: number } = {}): CalendarSchedule {
   assertNumber('everyPeriods', 'periods', periods, { min: 1, integer: true });
-  return Object.freeze({ kind: 'everyPeriods', periods });
-}
-
-/**
- * A schedule in words: "annually in June".
- *
- * @example
- * console.log(describeSchedule(annually({ month: 6 }))); // annually in June
- */
-export function describeSchedule(schedule: Schedule): string {
-  switch (schedule.kind) {
-    case 'buyAndHold':
-      return 'once, at the start';
-    case 'annually':
-      return `annually in ${MONTHS[schedule.month - 1]!}`;
-    case 'everyPeriods':
-      return schedule.periods === 1 ? 'every period' : `every ${schedule.periods} periods`;
-    case 'daily':
-    case 'monthly':
-    case 'quarterly':
-      return schedule.kind;
-  }
+  assertKnownOptions('everyPeriods', options, ['offset']);
+  const { offset = 0 } = options;
+  assertNumber('everyPeriods', 'offset', offset, { min: 0, max: periods - 1, integer: true });
+  return Object.freeze({ kind: 'everyPeriods', periods, offset });
 }
 
 function refuseArguments(where: string, given: readonly unknown[]): void {
@@ -111,27 +100,5 @@ function refuseArguments(where: string, given: readonly unknown[]): void {
     'option.unknown',
     `${where}: takes no arguments, found ${describeValue(given[0])}. Other rhythms: annually({ month }), everyPeriods(n).`,
     { where, found: describeValue(given[0]) },
-  );
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-const KINDS: readonly string[] = ['buyAndHold', 'daily', 'monthly', 'quarterly', 'annually', 'everyPeriods'];
-
-/** Refuses what is not one of the schedules above. */
-export function assertSchedule(where: string, value: unknown): asserts value is Schedule {
-  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
-  if (typeof kind === 'string' && KINDS.includes(kind)) {
-    if (kind === 'annually')
-      assertNumber(where, 'schedule.month', (value as { month?: unknown }).month, { min: 1, max: 12, integer: true });
-    if (kind === 'everyPeriods')
-      assertNumber(where, 'schedule.periods', (value as { periods?: unknown }).periods, { min: 1, integer: true });
-    return;
-  }
-  const hint = typeof value === 'function' ? ' Call it: monthly(), not monthly.' : '';
-  throw new InputError(
-    'schedule.invalid',
-    `${where}: "schedule" is ${describeValue(value)}; it must be monthly(), quarterly(), annually({ month }), daily(), ` +
-      `everyPeriods(n) or buyAndHold().${hint}`,
-    { where, found: describeValue(value) },
   );
 }

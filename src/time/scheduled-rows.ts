@@ -7,21 +7,25 @@ import type { Schedule } from './schedule.js';
  *
  * A month ends on the last row whose next row lies in another month. On the last row of the data there is no next row: the
  * month counts as ended when the next possible row, the next weekday (weekly: seven days later), lies in another month.
+ * A schedule of drift or of changed targets falls on the rows on which it looks.
  */
 export function isScheduled(schedule: Schedule, calendar: Calendar, row: number, first: number): boolean {
   switch (schedule.kind) {
-    case 'buyAndHold':
+    case 'once':
       return row === first;
     case 'daily':
       return true;
     case 'everyPeriods':
-      return (row - first) % schedule.periods === 0;
+      return row === first || (row - first) % schedule.periods === schedule.offset;
     case 'monthly':
       return endsMonth(calendar, row);
     case 'quarterly':
       return endsMonth(calendar, row) && monthOf(calendar, row) % 3 === 0;
     case 'annually':
       return endsMonth(calendar, row) && monthOf(calendar, row) === schedule.month;
+    case 'whenDrifted':
+    case 'whenTargetChanges':
+      return isScheduled(schedule.check, calendar, row, first);
   }
 }
 

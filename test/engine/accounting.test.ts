@@ -1,6 +1,6 @@
 import {
   backtest,
-  buyAndHold,
+  once,
   daily,
   defineStrategy,
   fixedMix,
@@ -79,7 +79,7 @@ describe('weights drift between decisions', () => {
 
   it('a trade comes after the return of its row: the month before a rebalance is earned with drifted weights', () => {
     const panel = months({ A: [1, 1], B: [0, 0] });
-    const result = backtest(panel, fixedMix({ weights: half, schedule: buyAndHold() }));
+    const result = backtest(panel, fixedMix({ weights: half, schedule: once() }));
     // 0.5 → 1 → 2 beside 0.5: 2.5. Rebalanced before the return it would be 1.5 × 1.5 = 2.25.
     expect(wealth(result).at(-1)).toBeCloseTo(2.5, 15);
     expect(wealth(backtest(panel, fixedMix({ weights: half }))).at(-1)).toBeCloseTo(2.25, 15);
@@ -184,7 +184,7 @@ describe('ruin', () => {
 describe('a long daily run', () => {
   it('keeps the sum of the weights at 1 to 1e-12 over 6,000 days of daily trading', () => {
     const panel = randomPanel({ assets: ['A', 'B', 'C'], rows: 6000, seed: 9, frequency: 'daily' });
-    for (const schedule of [daily(), monthly(), buyAndHold()]) {
+    for (const schedule of [daily(), monthly(), once()]) {
       const result = backtest(panel, fixedMix({ weights: { A: 0.2, B: 0.3, C: 0.5 }, schedule }), {
         costs: { tradingBps: 3 },
       });

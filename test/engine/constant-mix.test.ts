@@ -1,4 +1,4 @@
-import { averageWeights, backtest, buyAndHold, constantMixOf, defineStrategy, fixedMix, quarterly } from 'backtilt';
+import { averageWeights, backtest, once, constantMixOf, defineStrategy, fixedMix, quarterly } from 'backtilt';
 import { describe, expect, it } from 'vitest';
 import { months } from './made-panel.js';
 
@@ -29,7 +29,7 @@ describe('a constant mix of the same exposure', () => {
     const only = defineStrategy({
       name: 'only A',
       assets: ['A', 'B'],
-      schedule: buyAndHold(),
+      schedule: once(),
       decide: () => ({ A: 1 }),
     });
     const mix = constantMixOf(backtest(pair, only), { schedule: quarterly() });

@@ -1,7 +1,7 @@
 import {
   annually,
   backtest,
-  buyAndHold,
+  once,
   daily,
   everyPeriods,
   fromReturns,
@@ -45,7 +45,7 @@ const scenario = fc.record({
   lookback: fc.integer({ min: 0, max: 4 }),
   lag: fc.integer({ min: 0, max: 3 }),
   schedule: fc.constantFrom<Schedule>(
-    buyAndHold(),
+    once(),
     daily(),
     monthly(),
     quarterly(),
@@ -235,7 +235,7 @@ describe('the oracle itself', () => {
       returns: { A: [0.1, -0.1] },
       assets: ['A'],
       lookback: 0,
-      schedule: { kind: 'buyAndHold' },
+      schedule: { kind: 'once' },
       lag: 0,
       bps: { A: 100 },
       cash: [0, 0],

@@ -5,7 +5,7 @@
 
 /** When the oracle's strategy decides. */
 export interface OracleSchedule {
-  readonly kind: 'buyAndHold' | 'daily' | 'monthly' | 'quarterly' | 'annually' | 'everyPeriods';
+  readonly kind: 'once' | 'daily' | 'monthly' | 'quarterly' | 'annually' | 'everyPeriods';
   readonly month?: number;
   readonly periods?: number;
 }
@@ -193,7 +193,7 @@ function span({ dates, assets, lookback, from, to }: OracleInput, lives: Map<str
 function decides(schedule: OracleSchedule, date: string, next: string, since: number): boolean {
   const month = Number(date.slice(5, 7));
   const monthEnds = date.slice(0, 7) !== next.slice(0, 7);
-  if (schedule.kind === 'buyAndHold') return false;
+  if (schedule.kind === 'once') return false;
   if (schedule.kind === 'daily') return true;
   if (schedule.kind === 'everyPeriods') return since % (schedule.periods ?? 1) === 0;
   if (schedule.kind === 'monthly') return monthEnds;

@@ -3,7 +3,7 @@ import {
   addIndicator,
   annually,
   backtest,
-  buyAndHold,
+  once,
   defineStrategy,
   fixedMix,
   fromReturns,
@@ -21,7 +21,7 @@ describe('rule 1: the first decision', () => {
   const panel = months({ A: [0.1, -0.05, 0.02, 0.04] });
 
   it('falls on the base, whatever the schedule says, and the result begins with the row after it', () => {
-    for (const schedule of [monthly(), annually({ month: 6 }), buyAndHold()]) {
+    for (const schedule of [monthly(), annually({ month: 6 }), once()]) {
       const result = backtest(panel, all('A', schedule));
       expect(result.decisions[0]?.decidedOn).toBe('2019-12-31');
       expect(result.decisions[0]?.tradedOn).toBe('2019-12-31');
@@ -31,7 +31,7 @@ describe('rule 1: the first decision', () => {
   });
 
   it('a one-asset portfolio earns exactly that asset’s returns', () => {
-    const result = backtest(panel, all('A', buyAndHold()));
+    const result = backtest(panel, all('A', once()));
     expect(wealth(result).at(-1)).toBeCloseTo(1.1 * 0.95 * 1.02 * 1.04, 15);
     expect(Array.from(result.weights('A'))).toEqual([1, 1, 1, 1]);
   });
@@ -42,7 +42,7 @@ describe('rule 1: the first decision', () => {
       name: 'reader',
       assets: ['A'],
       lookback: 2,
-      schedule: buyAndHold(),
+      schedule: once(),
       decide: (view) => {
         seen.push([view.asOf, Array.from(view.returns('A', 2))]);
         return { A: 1 };
@@ -169,7 +169,7 @@ describe('rule 1: the last row', () => {
 
 describe('rule 2: a trade at a close lowers the wealth of that close', () => {
   it('a purchase at the base leaves 1 at the base and lowers the first net return', () => {
-    const result = backtest(months({ A: [0.1, 0.1] }), all('A', buyAndHold()), { costs: { tradingBps: 50 } });
+    const result = backtest(months({ A: [0.1, 0.1] }), all('A', once()), { costs: { tradingBps: 50 } });
     expect(wealth(result).at(0)).toBe(1);
     expect(result.values.at(0)).toBeCloseTo(0.995 * 1.1 - 1, 15);
     expect(result.values.at(1)).toBeCloseTo(0.1, 15);

@@ -1,4 +1,4 @@
-import { backtest, buyAndHold, defineStrategy, fixedMix, fromReturns, monthly, wealth } from 'backtilt';
+import { backtest, once, defineStrategy, fixedMix, fromReturns, monthly, wealth } from 'backtilt';
 import { describe, expect, it } from 'vitest';
 import { expectInputError } from '../support/expect-input-error.js';
 import { months, weekdaysFrom } from './made-panel.js';
@@ -63,7 +63,7 @@ describe('rule 3: the default window', () => {
     // Half in A, half in cash, bought at the base. A doubles in January, cash earns 0: February begins with 1/3 in cash.
     const holder = months({ A: [1, 0.5, 0.5], BIL: [0, null, 0] });
     expectInputError('cash.missing', ['33.33 %', 'row 1', '2020-02-29'], () =>
-      backtest(holder, fixedMix({ weights: { A: 0.5 }, schedule: buyAndHold() }), { cash: 'BIL' }),
+      backtest(holder, fixedMix({ weights: { A: 0.5 }, schedule: once() }), { cash: 'BIL' }),
     );
   });
 
@@ -106,7 +106,7 @@ describe('rule 4: schedules', () => {
       name: 'momentum',
       assets: ['A'],
       lookback: 12,
-      schedule: buyAndHold(),
+      schedule: once(),
       decide: (view) => {
         seen = [...seen, view.totalReturn('A', 12, { skip: 1 }), view.totalReturn('A', 12)];
         return { A: 1 };

@@ -2,7 +2,7 @@ import {
   addIndicator,
   annually,
   backtest,
-  buyAndHold,
+  once,
   fixedMix,
   monthly,
   postFirstCutRotation,
@@ -33,7 +33,7 @@ describe('a small-cap tilt', () => {
       schedule: annually({ month: 12 }),
     });
     expect(tilt.params).toEqual({ core: 'SPY', smallCap: 'IWM', weight: 0.3 });
-    expect(smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 1 / 3, schedule: buyAndHold() }).name).toBe(
+    expect(smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 1 / 3, schedule: once() }).name).toBe(
       'Small-cap tilt, 33.33 % IWM on SPY',
     );
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   annually,
   assertSchedule,
-  buyAndHold,
+  once,
   daily,
   describeSchedule,
   everyPeriods,
@@ -13,7 +13,7 @@ import {
 import { expectInputError } from '../support/expect-input-error.js';
 
 const all: [string, Schedule, string][] = [
-  ['buyAndHold()', buyAndHold(), 'once, at the start'],
+  ['once()', once(), 'once, at the start'],
   ['daily()', daily(), 'daily'],
   ['monthly()', monthly(), 'monthly'],
   ['quarterly()', quarterly(), 'quarterly'],
@@ -47,7 +47,7 @@ describe('schedules', () => {
   });
 
   it.each<[string, (...none: never[]) => Schedule]>([
-    ['buyAndHold', buyAndHold],
+    ['once', once],
     ['daily', daily],
     ['monthly', monthly],
     ['quarterly', quarterly],

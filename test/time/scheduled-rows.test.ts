@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import {
   annually,
-  buyAndHold,
+  once,
   type Calendar,
   daily,
   decisionRows,
@@ -101,7 +101,7 @@ describe('scheduled rows', () => {
   });
 
   it('the first decision falls on the first possible row, whatever the schedule; none falls on the last', () => {
-    for (const schedule of [buyAndHold(), monthly(), quarterly(), annually(), everyPeriods(4)]) {
+    for (const schedule of [once(), monthly(), quarterly(), annually(), everyPeriods(4)]) {
       expect(decided(schedule, days, 7)[0]).toBe(days.date(7));
       expect(decided(schedule, days, 7)).not.toContain(days.date(days.length - 1));
     }
@@ -111,7 +111,7 @@ describe('scheduled rows', () => {
   it('a first row that is also scheduled is decided once; a run of no period decides nothing', () => {
     expect(decided(monthly(), months, 3).slice(0, 2)).toEqual(['2020-04-30', '2020-05-31']);
     expect(Array.from(decisionRows(monthly(), months, 14, 14))).toEqual([]);
-    expect(decided(buyAndHold(), months, -1)).toEqual(['2019-12-31']);
+    expect(decided(once(), months, -1)).toEqual(['2019-12-31']);
   });
 
   it('every n-th period is counted from the first decision', () => {

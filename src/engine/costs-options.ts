@@ -10,11 +10,11 @@ export interface DatedCost {
 export type TradingCost = number | readonly DatedCost[];
 
 /** The square-root law of market impact: trading Q of an asset costs coefficient × volatility × √(Q / volume) per unit. */
-export interface Impact<Field extends string = string> {
+export interface Impact {
   /** A field of the panel: money that trades in the asset per day. It must be in the same currency as `flows.initial`. */
-  readonly volume: Field;
+  readonly volume: string;
   /** Standard deviation of the asset's daily returns, as a fraction: a field of the panel, or one number for all. */
-  readonly volatility: Field | number;
+  readonly volatility: string | number;
   /** The constant of the law, about 1 in the literature; 1 when absent. */
   readonly coefficient?: number | undefined;
   /** No trade may exceed this share of the volume; what is left over is not traded. No cap when absent. */
@@ -28,7 +28,7 @@ export interface FeeOnTop {
 }
 
 /** What trading and holding cost. */
-export interface Costs<Asset extends string = string, Field extends string = string> {
+export interface Costs<Asset extends string = string> {
   /**
    * One-way cost per unit traded (half spread, commission) in basis points: one for every asset, or a record with one for each that
    * the strategy may hold. Charged on the sum of |target − drifted| over the assets, not on cash, so a full switch pays it twice. 0 when absent.
@@ -37,7 +37,7 @@ export interface Costs<Asset extends string = string, Field extends string = str
   /** Money per asset and trade, in the currency of `flows.initial`, which it needs. 0 when absent. */
   readonly perTrade?: number | undefined;
   /** Market impact; it needs `flows.initial`. None when absent. */
-  readonly impact?: Impact<Field> | undefined;
+  readonly impact?: Impact | undefined;
   /**
    * `'linear'` (default): costs are worked out on target weights of the wealth before the trade. `'selfConsistent'`: on those of the
    * wealth that is left after the costs. They differ by the order of cost squared.

@@ -2,12 +2,32 @@ import { deepFreeze } from '../core/index.js';
 import type { Weights } from '../strategy/index.js';
 import type { Calendar } from '../time/index.js';
 import type { Target } from './read-target.js';
-import type { Decision } from './result.js';
+import type { Binding } from './limit-weights.js';
+import type { RunTrade } from './portfolio.js';
+import type { BoundRule, Decision, Trade } from './result.js';
 import type { RunDecision } from './run.js';
 
 /** Target weights by name. */
 export function namedTarget({ members, weights }: Target, assets: readonly string[]): Weights {
   return Object.fromEntries(Array.from(members, (member, entry) => [assets[member]!, weights[entry]!]));
+}
+
+/** Weights that are not zero, by name. */
+export function namedWeights(weights: Float64Array, assets: readonly string[]): Weights {
+  const named: Record<string, number> = {};
+  weights.forEach((weight, member) => {
+    if (weight !== 0) named[assets[member]!] = weight;
+  });
+  return named;
+}
+
+/** Rules that bound, by names. */
+export function namedRules(bound: readonly Binding[], assets: readonly string[]): BoundRule[] {
+  return bound.map(({ rule, name, members }) => ({
+    rule,
+    ...(name === undefined ? {} : { name }),
+    assets: members.map((member) => assets[member]!),
+  }));
 }
 
 /** The decisions of a run by names and dates. The first trade is the first purchase: until then everything was cash. */
@@ -23,6 +43,8 @@ export function decisionList(
       tradedOn: traded === undefined ? null : calendar.date(traded.row),
       target: namedTarget(target, assets),
       drifted: traded === undefined ? {} : namedWeights(traded.drifted, assets),
+      weights: traded === undefined ? {} : namedWeights(traded.wish, assets),
+      bound: traded === undefined ? [] : namedRules(traded.bound, assets),
       traded: traded?.traded ?? 0,
       turnover: traded?.turnover ?? 0,
       cost: traded?.cost ?? 0,
@@ -31,10 +53,27 @@ export function decisionList(
   );
 }
 
-function namedWeights(weights: Float64Array, assets: readonly string[]): Weights {
-  const named: Record<string, number> = {};
-  weights.forEach((weight, member) => {
-    if (weight !== 0) named[assets[member]!] = weight;
-  });
-  return named;
+/** Every purchase and sale of a run, asset by asset. */
+export function tradeList(
+  trades: readonly RunTrade[],
+  assets: readonly string[],
+  calendar: Calendar,
+): readonly Trade[] {
+  return deepFreeze(
+    trades.flatMap(({ row, reason, drifted, wish, wealth }) =>
+      Array.from(wish.keys())
+        .filter((member) => Math.abs(wish[member]! - drifted[member]!) > ROUNDING)
+        .map((member) => ({
+          date: calendar.date(row),
+          reason,
+          asset: assets[member]!,
+          from: drifted[member]!,
+          to: wish[member]!,
+          amount: (wish[member]! - drifted[member]!) * wealth,
+        })),
+    ),
+  );
 }
+
+/** A change of a weight smaller than this is rounding, and no trade. */
+const ROUNDING = 1e-12;

@@ -1,7 +1,7 @@
 import type { CalendarSchedule } from '../time/index.js';
 
 /** Money that comes in, or goes out, again and again. */
-export interface Flow<Indicator extends string = string> {
+export interface Flow {
   /** Money each time. Give this or `share`. */
   readonly amount?: number | undefined;
   /** A fraction of the wealth of that moment each time: 0.04 is 4 %. */
@@ -17,17 +17,17 @@ export interface Flow<Indicator extends string = string> {
    * Lets `amount` grow with prices: a yearly rate (0.02 is 2 %), or an indicator of the panel (a price index, as it was known);
    * `amount` is then in money of the base. Constant when absent.
    */
-  readonly inflation?: number | Indicator | undefined;
+  readonly inflation?: number | string | undefined;
   /** First and last day on which it may fall. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
 /** Money of the investor. */
-export interface Flows<Indicator extends string = string> {
+export interface Flows {
   /** Wealth at the base, in money; more than 0. */
   readonly initial: number;
-  readonly contributions?: Flow<Indicator> | readonly Flow<Indicator>[] | undefined;
+  readonly contributions?: Flow | readonly Flow[] | undefined;
   /** A withdrawal of more than there is takes what there is: the portfolio is depleted, and the run ends and says so. */
-  readonly withdrawals?: Flow<Indicator> | readonly Flow<Indicator>[] | undefined;
+  readonly withdrawals?: Flow | readonly Flow[] | undefined;
 }

@@ -1,6 +1,14 @@
 import { InputError } from '../core/index.js';
-import { type CommonWindow, commonWindow, type DateWindow, type PanelStore, rowsOf } from '../panel/index.js';
+import {
+  type CommonWindow,
+  commonWindow,
+  type DateWindow,
+  indexOfAsset,
+  type PanelStore,
+  rowsOf,
+} from '../panel/index.js';
 import type { Strategy } from '../strategy/index.js';
+import type { MissingPolicy } from './rules-options.js';
 import { decisionRows } from '../time/index.js';
 import { suggestNames } from '../core/index.js';
 
@@ -24,7 +32,12 @@ export interface Plan {
  * The plan of a run: the first decision falls on the first row, from the window's base on, where the lookback and the declared
  * fields are available; the rest follows the schedule.
  */
-export function makePlan(store: PanelStore, strategy: Strategy, window: DateWindow): Plan {
+export function makePlan(
+  store: PanelStore,
+  strategy: Strategy,
+  window: DateWindow,
+  missing: MissingPolicy = 'error',
+): Plan {
   const where = `backtest, strategy "${strategy.name}"`;
   assertDeclared(where, 'field', 'fields', strategy.fields ?? [], [...store.fields.keys()]);
   assertDeclared(where, 'indicator', 'indicators', strategy.indicators ?? [], [...store.indicators.keys()]);
@@ -33,7 +46,9 @@ export function makePlan(store: PanelStore, strategy: Strategy, window: DateWind
   const assets = Object.freeze([...(strategy.assets === 'all' ? store.assets : strategy.assets)]);
   const common = all
     ? { first: 0, last: store.calendar.length - 1, startLimitedBy: [], endLimitedBy: [] }
-    : commonWindow(store, assets, where);
+    : missing === 'error'
+      ? commonWindow(store, assets, where)
+      : unionWindow(store, assets, where);
   const wanted = rowsOf(store.calendar, window, 'backtest, window');
   const last = Math.min(common.last, wanted.last);
   const base = Math.max(common.first, wanted.first) - 1;
@@ -49,7 +64,7 @@ export function makePlan(store: PanelStore, strategy: Strategy, window: DateWind
       { lookback, rows: last - common.first + 1 },
     );
   }
-  const start = firstWithFields(store, strategy, positions, warm, last);
+  const start = firstWithFields(store, strategy, positions, warm, last, all || missing !== 'error');
   return {
     start,
     last,
@@ -81,13 +96,27 @@ function assertDeclared(
   }
 }
 
-/** For named assets every field must be known for all of them; for `'all'` for at least one asset. */
+/** The rows on which at least one of the assets is listed. */
+function unionWindow(
+  store: PanelStore,
+  assets: readonly string[],
+  where: string,
+): Pick<CommonWindow, 'first' | 'last' | 'startLimitedBy' | 'endLimitedBy'> {
+  const positions = assets.map((asset) => indexOfAsset(store, asset, where));
+  const first = Math.min(...positions.map((position) => store.first[position]!).filter((row) => row >= 0));
+  const last = Math.max(...positions.map((position) => store.last[position]!));
+  if (last < 0) throw emptyWindow(store, where, { first: 0, last: store.calendar.length - 1 }, {});
+  return { first, last, startLimitedBy: [], endLimitedBy: [] };
+}
+
+/** Every field must be known for all named assets; for `'all'`, or where assets may be missing, for at least one. */
 function firstWithFields(
   store: PanelStore,
   strategy: Strategy,
   positions: Int32Array,
   from: number,
   last: number,
+  one: boolean,
 ): number {
   const columns = (strategy.fields ?? []).map((name) => store.fieldRows(name));
   const width = store.calendar.length + 1;
@@ -95,7 +124,7 @@ function firstWithFields(
     !Number.isNaN(column[position * width + row + 1]!);
   for (let row = from; row < last; row++) {
     const ready = columns.every((column) =>
-      strategy.assets === 'all'
+      one
         ? positions.some((position) => known(column, row, position))
         : positions.every((position) => known(column, row, position)),
     );

@@ -2,11 +2,20 @@ import { describeValue, InputError, suggestNames } from '../core/index.js';
 import type { Allocation } from '../strategy/index.js';
 import type { IsoDate } from '../time/index.js';
 import { isListed, type ViewSource } from './decision-view.js';
+import type { RuleSet } from './rule-set.js';
 
 /** Target weights as numbers: positions in the strategy's assets, ascending, and their weights, none zero. */
 export interface Target {
   readonly members: Int32Array;
   readonly weights: Float64Array;
+}
+
+/** Whether two answers are the same in every weight. */
+export function sameTarget(a: Target, b: Target): boolean {
+  return (
+    a.members.length === b.members.length &&
+    a.members.every((member, entry) => member === b.members[entry] && a.weights[entry] === b.weights[entry])
+  );
 }
 
 /** How far a sum of weights may lie above 1 by rounding. */
@@ -16,9 +25,9 @@ const ROUNDING = 1e-9;
  * Checks what `decide` answered and turns it into numbers.
  *
  * @throws InputError `strategy.no-weights`, `asset.unknown`, `asset.unlisted`, `weights.invalid`, `weights.negative`,
- *   `weights.over-one`; all name the strategy and the day.
+ *   `weights.over-one`, `weights.over-leverage`; all name the strategy and the day.
  */
-export function readTarget(answer: unknown, source: ViewSource, row: number): Target {
+export function readTarget(answer: unknown, source: ViewSource, row: number, rules: RuleSet): Target {
   const place = { strategy: source.strategy.name, date: source.store.calendar.date(row) };
   if (!isPlain(answer)) {
     const hint = answer instanceof Promise ? ' "decide" cannot be async: load data before the backtest.' : '';
@@ -32,30 +41,41 @@ export function readTarget(answer: unknown, source: ViewSource, row: number): Ta
     ? allocationEntries(answer, source, place)
     : recordEntries(answer as Record<string, unknown>, source, place);
   const held = entries.filter(([, weight]) => weight !== 0).sort(([a], [b]) => a - b);
+  const { leverage, missing } = rules;
   let sum = 0;
+  let gross = 0;
   for (const [member, weight] of held) {
     const asset = source.assets[member]!;
-    checkWeight(weight, asset, place);
-    if (!isListed(source.store, source.positions[member]!, row)) {
+    checkWeight(weight, asset, place, leverage !== null);
+    if (missing === 'error' && !isListed(source.store, source.positions[member]!, row)) {
       throw refuse(
         'asset.unlisted',
         place,
-        `gave ${weight} to "${asset}", which has no price on that day. Choose among view.listed.`,
+        `gave ${weight} to "${asset}", which has no price on that day. Choose among view.listed, or name a policy: rules: { missing: 'cash' } or 'renormalise'.`,
         { asset, weight },
       );
     }
     sum += weight;
+    gross += Math.abs(weight);
   }
-  if (sum > 1 + ROUNDING) {
+  if (leverage !== null && gross > leverage.max * (1 + ROUNDING)) {
+    throw refuse(
+      'weights.over-leverage',
+      place,
+      `gave weights whose absolute values sum to ${gross}; rules.leverage.max allows ${leverage.max}.`,
+      { gross, max: leverage.max },
+    );
+  }
+  if (leverage === null && sum > 1 + ROUNDING) {
     throw refuse(
       'weights.over-one',
       place,
-      `gave weights that sum to ${sum}; they must sum to 1 or less, the rest is cash.`,
+      `gave weights that sum to ${sum}; they must sum to 1 or less, the rest is cash. To borrow, give rules: { leverage: { max, borrowSpread, shortFee } }.`,
       { sum },
     );
   }
   // Rounding may lift a sum a hair above 1; there is no cash to borrow it from.
-  const scale = sum > 1 ? 1 / sum : 1;
+  const scale = leverage === null && sum > 1 ? 1 / sum : 1;
   return {
     members: Int32Array.from(held, ([member]) => member),
     weights: Float64Array.from(held, ([, weight]) => weight * scale),
@@ -119,20 +139,21 @@ function recordEntries(record: Record<string, unknown>, source: ViewSource, plac
   });
 }
 
-function checkWeight(weight: unknown, asset: string, place: Place): void {
+function checkWeight(weight: unknown, asset: string, place: Place, leveraged: boolean): void {
   if (typeof weight !== 'number' || !Number.isFinite(weight)) {
     throw refuse(
       'weights.invalid',
       place,
-      `gave ${describeValue(weight)} to "${asset}"; a weight is a finite number from 0 to 1.`,
+      `gave ${describeValue(weight)} to "${asset}"; a weight is a finite number${leveraged ? '' : ' from 0 to 1'}.`,
       { asset, weight },
     );
   }
+  if (leveraged) return;
   if (weight < 0) {
     throw refuse(
       'weights.negative',
       place,
-      `gave ${weight} to "${asset}"; weights are 0 or more, short positions are not supported.`,
+      `gave ${weight} to "${asset}"; weights are 0 or more. To sell short, give rules: { leverage: { max, borrowSpread, shortFee } }.`,
       { asset, weight },
     );
   }
@@ -140,7 +161,7 @@ function checkWeight(weight: unknown, asset: string, place: Place): void {
     throw refuse(
       'weights.over-one',
       place,
-      `gave ${weight} to "${asset}"; a weight is a fraction from 0 to 1 (0.3 is 30 %), leverage is not supported.`,
+      `gave ${weight} to "${asset}"; a weight is a fraction from 0 to 1 (0.3 is 30 %). To borrow, give rules: { leverage: { max, borrowSpread, shortFee } }.`,
       { asset, weight },
     );
   }

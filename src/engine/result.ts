@@ -1,20 +1,75 @@
 import type { ReadonlyFloat64Array } from '../core/index.js';
+import type { Costs, TradingCost } from './costs-options.js';
+import type { Flows } from './flows-options.js';
+import type { Rules } from './rules-options.js';
 import type { CommonWindow, ReturnSeries, ReturnSeriesJson } from '../panel/index.js';
 import type { TurnoverSummary } from '../stats/index.js';
 import type { Weights } from '../strategy/index.js';
 import type { IsoDate } from '../time/index.js';
+
+/** A rule that changed what was traded, and the assets whose weights it changed. */
+export interface BoundRule {
+  readonly rule:
+    'missing' | 'maxHoldings' | 'maxWeight' | 'group' | 'maxTurnover' | 'maxParticipation' | 'minTrade' | 'funding';
+  /** The name of the group. */
+  readonly name?: string;
+  readonly assets: readonly string[];
+}
+
+/** One line of the trade list: one asset at one close. */
+export interface Trade {
+  readonly date: IsoDate;
+  /** A decision, an asset that came or went (`missing: 'renormalise'`), proceeds of an asset that ended, or money of the investor. */
+  readonly reason: 'decision' | 'membership' | 'delisting' | 'flow';
+  readonly asset: string;
+  /** Weights before and after. */
+  readonly from: number;
+  readonly to: number;
+  /** What was bought (above 0) or sold, in money. */
+  readonly amount: number;
+}
+
+/** Money that the investor brought (above 0) or took, at the close of a day. */
+export interface FlowRecord {
+  readonly date: IsoDate;
+  readonly amount: number;
+}
+
+/**
+ * The money of each row: opening + assets + cash − financing − fees − trading + flows = closing. In units of `flows.initial`, 1 when
+ * absent. The first row's flows and trading include those at the base.
+ */
+export interface Ledger {
+  readonly opening: ReadonlyFloat64Array;
+  /** What assets earned, before expense ratios. */
+  readonly assets: ReadonlyFloat64Array;
+  /** What cash earned; below 0 is interest on debt at the cash rate. */
+  readonly cash: ReadonlyFloat64Array;
+  /** The spread on debt and the fee on short positions. */
+  readonly financing: ReadonlyFloat64Array;
+  /** Expense ratios and the portfolio fee. */
+  readonly fees: ReadonlyFloat64Array;
+  readonly trading: ReadonlyFloat64Array;
+  readonly flows: ReadonlyFloat64Array;
+  readonly closing: ReadonlyFloat64Array;
+}
 
 /** One decision of a strategy and the trade that followed. Fractions are of the wealth before the trade. */
 export interface Decision<Asset extends string = string> {
   readonly decidedOn: IsoDate;
   /** Null when the run ended before the trade. */
   readonly tradedOn: IsoDate | null;
+  /** The strategy's answer. */
   readonly target: Weights<Asset>;
   /** Weights before the trade, moved there by returns alone. Empty before the first purchase. */
   readonly drifted: Weights<Asset>;
-  /** Σ |target − drifted| over the assets: purchases plus sales. Costs are charged on it. */
+  /** Weights after the trade: the target, as far as the rules let it be traded. Empty where nothing was. */
+  readonly weights: Weights<Asset>;
+  /** Rules that changed what was traded, in the order in which they did. */
+  readonly bound: readonly BoundRule[];
+  /** Σ |weights − drifted| over the assets: purchases plus sales. Costs are charged on it. */
   readonly traded: number;
-  /** One-way: ½ Σ |target − drifted| with cash counted as a holding. */
+  /** One-way: ½ Σ |weights − drifted| with cash counted as a holding. */
   readonly turnover: number;
   readonly cost: number;
   /** Whether this was the first purchase, which is charged and reported apart. */
@@ -24,7 +79,11 @@ export interface Decision<Asset extends string = string> {
 /** What the strategy would hold from now on. */
 export interface NextTarget<Asset extends string = string> {
   readonly decidedOn: IsoDate;
+  /** What to hold: the answer, as far as the limits on weights allow. */
   readonly weights: Weights<Asset>;
+  /** The strategy's answer. */
+  readonly target: Weights<Asset>;
+  readonly bound: readonly BoundRule[];
   /** Whether the schedule falls on this day; if not, it is what a new investor would buy. */
   readonly scheduled: boolean;
 }
@@ -34,8 +93,12 @@ export interface Settings {
   readonly strategy: string;
   readonly schedule: string;
   readonly params: Readonly<Record<string, unknown>>;
-  /** One number, or one per asset; 0 means that trading was free. */
-  readonly tradingBps: number | Readonly<Record<string, number>>;
+  /** One number, dated numbers, or one per asset; 0 means that trading was free. */
+  readonly tradingBps: TradingCost | Readonly<Partial<Record<string, TradingCost>>>;
+  /** The other costs, as they were given; absent ones are absent. */
+  readonly costs: Omit<Costs, 'tradingBps'>;
+  readonly flows: Flows | null;
+  readonly rules: Rules;
   /** The name of what cash earned, or null: nothing. */
   readonly cash: string | null;
   readonly executionLag: number;
@@ -47,13 +110,17 @@ export interface Settings {
   readonly endLimitedBy: CommonWindow['endLimitedBy'];
 }
 
-/** The cost ledger: Π(1 + net) = Π(1 + gross) × Π(1 − `trading`). */
+/** What was taken, in fractions: per row 1 + net = (1 + gross)(1 − `financing`)(1 − `fees`)(1 − `trading`). */
 export interface CostLedger {
+  /** The spread on debt and the fee on short positions. */
+  readonly financing: ReadonlyFloat64Array;
+  /** Expense ratios and the portfolio fee. */
+  readonly fees: ReadonlyFloat64Array;
   /** What trading took in each row, as a fraction of wealth; the first entry includes a purchase at the base. */
   readonly trading: ReadonlyFloat64Array;
   /** What the first purchase took. */
   readonly firstPurchase: number;
-  /** Share of final wealth lost to trading: 1 − net growth / gross growth. */
+  /** Share of final wealth lost to trading, fees and financing: 1 − net growth / gross growth. */
   readonly total: number;
   /** CAGR before costs less CAGR after; NaN under one year. */
   readonly dragPerYear: number;
@@ -64,16 +131,25 @@ export interface CostLedger {
  * intermediate. Frozen; prints itself.
  */
 export interface BacktestResult<Asset extends string = string> extends ReturnSeries {
-  /** Net returns by row, after trading costs. */
+  /** Net returns by row, after trading, fees and financing; time-weighted, so that flows are never in them. */
   readonly values: ReadonlyFloat64Array;
-  /** Returns by row before trading costs. */
+  /** Returns by row before trading costs, fees and financing. */
   readonly gross: ReturnSeries;
   readonly assets: readonly Asset[];
   readonly decisions: readonly Decision<Asset>[];
   /** What to hold now: the decision on the last row, which nothing has traded yet. */
   readonly nextTarget: NextTarget<Asset>;
+  /** Every purchase and sale, asset by asset. */
+  readonly trades: readonly Trade[];
+  /** Of all trades but those for flows. */
   readonly turnover: TurnoverSummary;
   readonly costs: CostLedger;
+  /** Money by row. */
+  readonly ledger: Ledger;
+  /** The investor's money: what came and went after `flows.initial`. */
+  readonly flows: readonly FlowRecord[];
+  /** Whether the run reached its last row, lost everything, or was emptied by withdrawals. */
+  readonly end: 'complete' | 'ruined' | 'depleted';
   readonly settings: Settings;
   /** The same in sentences, for readers. */
   readonly assumptions: readonly string[];
@@ -86,26 +162,46 @@ export interface BacktestResult<Asset extends string = string> extends ReturnSer
    * @throws InputError `asset.unknown`.
    */
   weights(asset: Asset): Float64Array;
+  /**
+   * What an asset contributed to the net return of each row: its weight times its return (before expense ratios). See `contributions(result)`
+   * for all of them with cash and costs, which add up to the net return.
+   *
+   * @throws InputError `asset.unknown`.
+   */
+  contributions(asset: Asset): Float64Array;
+  /** SHA-256 of the data that were used, the strategy's name, schedule and parameters, and the options: two runs with one digest are the same run. */
+  readonly digest: string;
   /** Everything as plain JSON; NaN is null, weights are given by asset. */
   toJSON(): BacktestResultJson;
 }
 
 /** A result as plain JSON. */
 export interface BacktestResultJson extends ReturnSeriesJson {
-  readonly gross: readonly (number | null)[];
+  readonly gross: Numbers;
   readonly assets: readonly string[];
   readonly decisions: readonly Decision[];
   readonly nextTarget: NextTarget;
+  readonly trades: readonly Trade[];
   readonly turnover: Readonly<Record<string, number | null>>;
   readonly costs: {
-    readonly trading: readonly (number | null)[];
+    readonly financing: Numbers;
+    readonly fees: Numbers;
+    readonly trading: Numbers;
     readonly firstPurchase: number;
     readonly total: number | null;
     readonly dragPerYear: number | null;
   };
-  readonly weights: Readonly<Record<string, readonly (number | null)[]>>;
+  readonly ledger: Readonly<Record<keyof Ledger, Numbers>>;
+  readonly flows: readonly FlowRecord[];
+  readonly end: BacktestResult['end'];
+  readonly weights: Readonly<Record<string, Numbers>>;
+  readonly contributions: Readonly<Record<string, Numbers>>;
   readonly settings: Settings;
   readonly assumptions: readonly string[];
   readonly warnings: readonly string[];
   readonly usesHindsight: boolean;
+  readonly digest: string;
 }
+
+/** Numbers in JSON; NaN is null. */
+type Numbers = readonly (number | null)[];

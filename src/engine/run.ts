@@ -1,209 +1,189 @@
-import { InputError, isInputError } from '../core/index.js';
 import type { PanelStore } from '../panel/index.js';
 import type { Strategy } from '../strategy/index.js';
-import { type CashAccount, missingCash } from './cash-account.js';
-import { DecisionView, isListed, type ViewSource } from './decision-view.js';
-import { grow, type Growth, type Position } from './grow.js';
+import { absentMembers, aim, type Aim } from './aim.js';
+import { askStrategy } from './ask-strategy.js';
+import { isOutside, repair } from './band.js';
+import { type Book, cutBook } from './book.js';
+import type { CashAccount } from './cash-account.js';
+import type { CostModel } from './cost-model.js';
+import { DecisionView, type ViewSource } from './decision-view.js';
+import type { FlowPlan } from './flow-plan.js';
+import type { Lives } from './lives.js';
+import { missingReturn } from './missing-return.js';
 import type { Plan } from './plan.js';
-import { readTarget, type Target } from './read-target.js';
-import { trade, type TradeFigures } from './trade.js';
+import { Portfolio, type RunFlow, type RunTrade, type Snapshot } from './portfolio.js';
+import type { FeeFactors } from './read-fees.js';
+import { readTarget, sameTarget, type Target } from './read-target.js';
+import { restrain } from './restrain.js';
+import type { RuleSet } from './rule-set.js';
+import { spreadProceeds } from './spread-proceeds.js';
+import { stopRows } from './stop-rows.js';
+import { wealthOf } from './trade.js';
 
-/** One decision and, where it still came to be, its trade. Rows are rows of the panel, −1 is its base. */
+/** Everything that a run needs, checked and in numbers. */
+export interface RunInput {
+  readonly store: PanelStore;
+  readonly strategy: Strategy;
+  readonly plan: Plan;
+  readonly lag: number;
+  readonly costs: CostModel;
+  readonly fees: FeeFactors;
+  readonly account: CashAccount;
+  readonly flows: FlowPlan;
+  readonly rules: RuleSet;
+  readonly lives: Lives;
+}
+
+/** One decision and what came of it. */
 export interface RunDecision {
   readonly row: number;
   readonly target: Target;
-  /** Row of the trade and what it did; absent while the run ended before it. */
-  readonly traded?: TradeFigures & { readonly row: number };
+  /** Absent when the run ended before the trade. */
+  readonly traded?: RunTrade;
 }
 
-/** Everything that a run computes, in numbers. Row r of the arrays is panel row `start` + 1 + r. */
+/** What a run gives. */
 export interface Run {
   readonly start: number;
   readonly last: number;
-  /** Wealth at each close before and after trading, as growth of 1 at `start`. */
-  readonly before: Float64Array;
-  readonly after: Float64Array;
-  /** Wealth after the purchase at the start row itself: 1 less its cost. */
-  readonly invested: number;
+  readonly initial: number;
+  /** Wealth at the base after its flows and the purchase, and what the purchase left of each unit. */
+  readonly opening: number;
+  readonly openingKept: number;
+  readonly book: Book;
   readonly decisions: readonly RunDecision[];
-  readonly next: Target;
-  /** Wealth reached zero in row `last`: the run ended there. */
-  readonly ruined: boolean;
+  readonly trades: readonly RunTrade[];
+  readonly snapshots: readonly Snapshot[];
+  readonly flows: readonly RunFlow[];
+  readonly next: Aim & { readonly target: Target };
+  readonly end: Portfolio['end'];
 }
 
-/**
- * Runs a plan. At every close, in this order: returns accrue; trades that were decided `lag` rows ago are made; the strategy
- * decides; with lag 0 its trade is made at that same close. On the last row the strategy decides and nothing trades.
- */
-export function run(
-  store: PanelStore,
-  strategy: Strategy,
-  plan: Plan,
-  rates: Float64Array,
-  account: CashAccount,
-  lag: number,
-): Run {
-  const { start, last } = plan;
-  const rows = last - start;
-  const source = viewSource(store, strategy, plan);
-  const growth: Growth = {
-    values: store.values,
-    rows: store.calendar.length,
-    positions: plan.positions,
-    last: store.last,
+const NOTHING: Target = { members: new Int32Array(0), weights: new Float64Array(0) };
+
+/** Runs a strategy: growth up to every stop, and there flows, the fee, due trades, the decision, and what else must be traded. */
+export function run(input: RunInput): Run {
+  const { store, strategy, plan, lag, costs, fees, account, flows, rules, lives } = input;
+  const { start, last, assets, positions } = plan;
+  const { schedule } = strategy;
+  const index = new Map(assets.map((asset, member) => [asset, member]));
+  const source: ViewSource = { store, strategy, assets, positions, index };
+  const perYear = store.calendar.periodsPerYear;
+  const growth = {
+    lives,
     cash: account.returns,
+    expenseFactors: fees.assets,
+    feeFactors: fees.portfolio,
+    spreadRate: (rules.leverage?.borrowSpread ?? 0) / perYear,
+    shortRate: (rules.leverage?.shortFee ?? 0) / perYear,
   };
-  const position: Position = { holdings: new Float64Array(plan.assets.length), cash: 1 };
-  const before = new Float64Array(rows);
-  const after = new Float64Array(rows);
+  const portfolio = new Portfolio(start, last, flows.initial, growth, costs);
   const decisions: RunDecision[] = [];
-  let invested = 1;
-  let row = start;
-  let traded = 0;
+  const decides = new Set(plan.decisions);
+  let due = 0;
+  /** The answer that is traded anew when an asset of it comes or goes, and which were absent when it last was. */
+  let renewable: { answer: Target; absent: string } | undefined;
 
-  const advance = (to: number): boolean => {
-    if (to === row) return true;
-    const held = position.holdings.slice();
-    const cash = position.cash;
-    grow(growth, position, row + 1, to, before, start + 1);
-    for (let t = row; t < to; t++) {
-      const wealth = before[t - start]!;
-      if (Number.isNaN(wealth)) {
-        // Grown once more, only to the close before, so that the message gives the shares of that close.
-        const opening = { holdings: held, cash };
-        grow(growth, opening, row + 1, t, new Float64Array(t - row), row + 1);
-        throw missingReturn(source, account, opening, t + 1);
+  const aimAt = (answer: Target, drifted: Float64Array): Aim => aim(answer, source, rules, portfolio.row, drifted);
+  const absentOf = (answer: Target): string => absentMembers(answer, source, portfolio.row).join();
+  const tradeTo = (reason: 'decision' | 'membership', answer: Target, banded: boolean): boolean => {
+    const drifted = portfolio.weights();
+    const aimed = aimAt(answer, drifted);
+    const wish = banded && schedule.kind === 'whenDrifted' ? repair(aimed.wish, drifted, schedule) : aimed.wish;
+    const wealth = wealthOf(portfolio.position);
+    const restrained = restrain({ ...aimed, wish }, drifted, rules, costs, wealth, portfolio.row, !portfolio.invested);
+    if (rules.missing === 'renormalise') renewable = { answer, absent: absentOf(answer) };
+    return portfolio.trade(reason, drifted, restrained, aimed.bound);
+  };
+  /** Makes the oldest trade that waits. */
+  const settle = (): boolean => {
+    const decision = decisions[due]!;
+    const alive = tradeTo('decision', decision.target, due > 0);
+    decisions[due++] = { ...decision, traded: portfolio.trades.at(-1)! };
+    return alive;
+  };
+  const ask = (): Target => {
+    const view = new DecisionView(source, portfolio.row, portfolio.weights());
+    return readTarget(askStrategy(strategy, view), source, portfolio.row, rules);
+  };
+  const wantsTrade = (answer: Target): boolean => {
+    const previous = decisions.at(-1);
+    if (previous === undefined) return true;
+    if (schedule.kind === 'whenTargetChanges') return !sameTarget(answer, previous.target);
+    if (schedule.kind !== 'whenDrifted') return true;
+    const drifted = portfolio.weights();
+    return isOutside(aimAt(answer, drifted).wish, drifted, schedule);
+  };
+  /** The trades of a close: those that are due, the decision's, and a renewal where the members changed. */
+  const tradeAll = (): boolean => {
+    const { row } = portfolio;
+    const before = portfolio.trades.length;
+    while (due < decisions.length && decisions[due]!.row + lag === row) if (!settle()) return false;
+    if (decides.has(row)) {
+      const answer = ask();
+      if (wantsTrade(answer)) {
+        decisions.push({ row, target: answer });
+        if (lag === 0 && !settle()) return false;
       }
-      if (wealth <= 0) {
-        before[t - start] = 0;
-        after[t - start] = 0;
-        row = t + 1;
-        return false;
-      }
-      after[t - start] = wealth;
     }
-    row = to;
-    return true;
+    const renewed = portfolio.trades.length > before || renewable === undefined;
+    return (
+      renewed || absentOf(renewable!.answer) === renewable!.absent || tradeTo('membership', renewable!.answer, false)
+    );
   };
-  /** Trades what is due; false when its cost took everything. */
-  const settle = (at: number): boolean => {
-    const decided = decisions[traded]!;
-    const figures = trade(position, stillListed(source, decided.target, at), rates);
-    if (at === start) invested = 1 - figures.cost;
-    else after[at - start - 1] = before[at - start - 1]! * (1 - figures.cost);
-    decisions[traded] = { ...decided, traded: { ...figures, row: at } };
-    traded++;
-    return figures.cost < 1;
-  };
-  const decide = (at: number): Target => {
-    const view = new DecisionView(source, at, weightsOf(position));
-    return readTarget(ask(strategy, view), source, at);
-  };
-
-  for (const at of plan.decisions) {
-    while (traded < decisions.length && decisions[traded]!.row + lag <= at) {
-      const due = decisions[traded]!.row + lag;
-      if (!advance(due) || !settle(due)) return ruin(row);
+  /** Everything that happens at one close after its returns; false when nothing is left. */
+  const close = (): boolean => {
+    const { row, trades } = portfolio;
+    const [tradesBefore, flowsBefore, wealthBefore] = [trades.length, portfolio.flows.length, portfolio.wealth];
+    if (row > start && !portfolio.move(flows.ends.get(row))) return false;
+    const left = portfolio.takeFee();
+    if (row === last) return true;
+    if (!portfolio.move(flows.starts.get(row))) return false;
+    if (!tradeAll()) return false;
+    const retargeted = trades.length > tradesBefore;
+    const keptBefore = portfolio.kept;
+    if (rules.spreadProceeds) {
+      const spread = spreadProceeds(portfolio.position, lives, store, row, retargeted ? 0 : portfolio.paid * left);
+      if (spread !== null && !portfolio.trade('delisting', spread.drifted, spread.wish, [])) return false;
     }
-    if (!advance(at)) return ruin(row);
-    decisions.push({ row: at, target: decide(at) });
-    if (lag === 0 && !settle(at)) return ruin(row);
-  }
-  while (traded < decisions.length && decisions[traded]!.row + lag < last) {
-    const due = decisions[traded]!.row + lag;
-    if (!advance(due) || !settle(due)) return ruin(row);
-  }
-  if (!advance(last)) return ruin(row);
-  return { start, last, before, after, invested, decisions, next: decide(last), ruined: false };
-
-  function ruin(at: number): Run {
-    const kept = at - start;
-    const none: Target = { members: new Int32Array(0), weights: new Float64Array(0) };
-    return {
-      start,
-      last: at,
-      before: before.slice(0, kept),
-      after: after.slice(0, kept),
-      invested,
-      decisions,
-      next: none,
-      ruined: true,
-    };
-  }
-}
-
-function viewSource(store: PanelStore, strategy: Strategy, { assets, positions }: Plan): ViewSource {
-  return { store, strategy, assets, positions, index: new Map(assets.map((asset, index) => [asset, index])) };
-}
-
-/** Asks the strategy. What goes wrong inside it is told with its name and the day. */
-function ask(strategy: Strategy, view: DecisionView): unknown {
-  try {
-    return strategy.decide(view);
-  } catch (error) {
-    if (isInputError(error)) throw error;
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const failure = new InputError(
-      'strategy.failed',
-      `Strategy "${strategy.name}" on ${view.asOf}: decide threw ${what}. Mend the strategy; the error's cause has the stack.`,
-      {
-        strategy: strategy.name,
-        date: view.asOf,
-      },
+    const { holdings } = portfolio.position;
+    if (portfolio.flows.length === flowsBefore || retargeted || holdings.every((value) => value === 0)) return true;
+    // The weights that the assets had before the flows: fee and spreading took the same share of both.
+    const basis = (wealthBefore * left * portfolio.kept) / keptBefore;
+    return portfolio.trade(
+      'flow',
+      portfolio.weights(),
+      holdings.map((value) => value / basis),
+      [],
     );
-    failure.cause = error;
-    throw failure;
-  }
-}
+  };
 
-/** What a target asks for without the assets that ended while the trade was waiting: their part stays in cash, uncharged. */
-function stillListed({ store, positions, assets, strategy }: ViewSource, target: Target, row: number): Target {
-  const there = (member: number): boolean => row <= store.last[positions[member]!]!;
-  const hole = target.members.find((member) => there(member) && !isListed(store, positions[member]!, row));
-  if (hole !== undefined) {
-    const date = store.calendar.date(row);
-    throw new InputError(
-      'returns.hole',
-      `backtest: strategy "${strategy.name}" is due to trade "${assets[hole]!}" in row ${row} (${date}), where it has no return and so no price. ` +
-        'Fill the hole in the data, leave the asset out, or choose a window without it.',
-      { asset: assets[hole], row, date },
-    );
+  let opening = flows.initial;
+  let openingKept = 1;
+  let alive = true;
+  for (const stop of stopRows(input)) {
+    const arrived = portfolio.advance(stop);
+    if (typeof arrived === 'object') throw missingReturn(source, account, growth, arrived);
+    const tradesBefore = portfolio.trades.length;
+    alive = arrived && close();
+    portfolio.closeRow(portfolio.trades.length > tradesBefore);
+    if (stop === start) [opening, openingKept] = [portfolio.wealth, portfolio.kept];
+    if (!alive) break;
   }
-  if (target.members.every(there)) return target;
-  const kept = Array.from(target.members.keys()).filter((entry) => there(target.members[entry]!));
+  const { row, book, trades, snapshots, end } = portfolio;
+  const target = alive ? ask() : NOTHING;
   return {
-    members: Int32Array.from(kept, (entry) => target.members[entry]!),
-    weights: Float64Array.from(kept, (entry) => target.weights[entry]!),
+    start,
+    last: row,
+    initial: flows.initial,
+    opening,
+    openingKept,
+    book: row < last ? cutBook(book, row - start) : book,
+    decisions,
+    trades,
+    snapshots,
+    flows: portfolio.flows,
+    next: { target, ...aimAt(target, portfolio.weights()) },
+    end,
   };
-}
-
-function weightsOf({ holdings, cash }: Position): Float64Array {
-  const wealth = holdings.reduce((sum, value) => sum + value, cash);
-  return holdings.map((value) => value / wealth);
-}
-
-/** Wealth became NaN in a row: either an asset that is held at the close before has a hole there, or cash has no return. */
-function missingReturn(
-  { store, assets, positions, strategy }: ViewSource,
-  account: CashAccount,
-  { holdings: held, cash }: Position,
-  row: number,
-): InputError {
-  const hole = assets.findIndex((_, member) => {
-    const position = positions[member]!;
-    const inside = row >= store.first[position]! && row <= store.last[position]!;
-    return held[member] !== 0 && inside && Number.isNaN(store.values[position * store.calendar.length + row]!);
-  });
-  if (hole < 0) {
-    const gone = held.reduce((sum, value, member) => (store.last[positions[member]!]! < row ? sum + value : sum), cash);
-    const wealth = held.reduce((sum, value) => sum + value, cash);
-    return missingCash(store, account, row, gone / wealth);
-  }
-  const date = store.calendar.date(row);
-  return new InputError(
-    'returns.hole',
-    `backtest: strategy "${strategy.name}" holds "${assets[hole]!}" in row ${row} (${date}), where it has no return although it is listed before and after. ` +
-      'Fill the hole in the data, leave the asset out, or choose a window without it.',
-    { asset: assets[hole], row, date },
-  );
 }

@@ -1,48 +1,57 @@
+import { type CostModel, costOfTrade } from './cost-model.js';
 import type { Position } from './grow.js';
-import type { Target } from './read-target.js';
 
-/** What one trade did. Everything is a fraction of the wealth before it. */
+/** What one trade did. Weights are of the wealth at that moment: `drifted` before, `wish` after. */
 export interface TradeFigures {
-  /** Drifted weights before the trade, by position in the run's assets. */
   readonly drifted: Float64Array;
-  /** Σ |target − drifted| over the assets: what is bought plus what is sold. */
+  /** The weights traded to. */
+  readonly wish: Float64Array;
+  /** Σ |Δ| over the assets: what is bought plus what is sold, as a fraction of the wealth before. */
   readonly traded: number;
-  /** One-way turnover: half of Σ |target − drifted| with cash counted as a holding. A first purchase or a full switch is 1. */
+  /** One-way turnover: half of Σ |Δ| with cash counted as a holding. A first purchase or a full switch is 1. */
   readonly turnover: number;
+  /** 1 − wealth after / wealth before. */
   readonly cost: number;
+  /** Wealth before, in money. */
+  readonly wealth: number;
 }
 
-/**
- * Trades a position to its target at one close: cost = Σ κ |target − drifted|, wealth after = wealth before × (1 − cost), and the
- * target weights apply to what is left (the linear rule).
- */
-export function trade(position: Position, target: Target, rates: Float64Array): TradeFigures {
-  const { holdings } = position;
-  let wealth = position.cash;
+/** All money of a position. */
+export function wealthOf({ holdings, cash }: Position): number {
+  let wealth = cash;
   for (let member = 0; member < holdings.length; member++) wealth += holdings[member]!;
-  const drifted = new Float64Array(holdings.length);
-  const change = new Float64Array(holdings.length);
-  for (let member = 0; member < holdings.length; member++) {
-    drifted[member] = wealth > 0 ? holdings[member]! / wealth : 0;
-    change[member] = -drifted[member]!;
-  }
-  for (let entry = 0; entry < target.members.length; entry++) change[target.members[entry]!]! += target.weights[entry]!;
+  return wealth;
+}
+
+/** The weights of a position. */
+export function weightsOf(position: Position): Float64Array {
+  const wealth = wealthOf(position);
+  return position.holdings.map((value) => (wealth > 0 ? value / wealth : 0));
+}
+
+/** Trades a position to wished weights at one close: wealth after = wealth before × (1 − cost), and the weights apply to what is left. */
+export function trade(
+  position: Position,
+  drifted: Float64Array,
+  wish: Float64Array,
+  model: CostModel,
+  row: number,
+): TradeFigures {
+  const { holdings } = position;
+  const wealth = wealthOf(position);
+  const cost = costOfTrade(model, wish, drifted, wealth, row);
+  const left = wealth * (1 - cost);
+  const basis = model.selfConsistent ? 1 - cost : 1;
   let traded = 0;
   let net = 0;
-  let cost = 0;
-  for (let member = 0; member < holdings.length; member++) {
-    const size = Math.abs(change[member]!);
-    traded += size;
-    net += change[member]!;
-    cost += rates[member]! * size;
-  }
-  const left = wealth * (1 - cost);
-  holdings.fill(0);
   let invested = 0;
-  for (let entry = 0; entry < target.members.length; entry++) {
-    holdings[target.members[entry]!] = target.weights[entry]! * left;
-    invested += target.weights[entry]!;
+  for (let member = 0; member < holdings.length; member++) {
+    const change = basis * wish[member]! - drifted[member]!;
+    traded += Math.abs(change);
+    net += change;
+    invested += wish[member]!;
+    holdings[member] = wish[member]! * left;
   }
   position.cash = (1 - invested) * left;
-  return { drifted, traded, turnover: (traded + Math.abs(net)) / 2, cost };
+  return { drifted, wish, traded, turnover: (traded + Math.abs(net)) / 2, cost, wealth };
 }

@@ -14,7 +14,7 @@ export function runWarnings(
   return Object.freeze([
     ...hindsight(hindsightOf(store, strategy, plan, cash)),
     ...mixedKinds(store, plan, cash),
-    ...(run.ruined ? [`All wealth was lost on ${store.calendar.date(run.last)}: the run ends there.`] : []),
+    ...endings(store, run),
     ...(strategy.assets === 'all' ? [] : neverHeld(run)),
     ...neverTraded(run),
     ...neverKnown(store, strategy, run),
@@ -47,6 +47,12 @@ function hindsight(marks: readonly string[]): string[] {
   return marks.length === 0 ? [] : [`Uses hindsight (${marks.join(', ')}): nobody could have traded this at the time.`];
 }
 
+function endings(store: PanelStore, { end, last }: Run): string[] {
+  const date = store.calendar.date(last);
+  if (end === 'ruined') return [`All wealth was lost on ${date}: the run ends there.`];
+  return end === 'depleted' ? [`Withdrawals used up all wealth on ${date}: the run ends there.`] : [];
+}
+
 function mixedKinds(store: PanelStore, { positions }: Plan, cash: SeriesMeta | undefined): string[] {
   const metas = Array.from(positions, (position) => store.metas[position]!);
   const kinds = [...new Set([...metas, ...(cash === undefined ? [] : [cash])].map(({ kind }) => kind))];
@@ -59,12 +65,12 @@ function mixedKinds(store: PanelStore, { positions }: Plan, cash: SeriesMeta | u
 }
 
 function neverHeld({ decisions, next }: Run): string[] {
-  const held = [...decisions.map(({ target }) => target), next].some(({ members }) => members.length > 0);
+  const held = [...decisions.map(({ target }) => target), next.target].some(({ members }) => members.length > 0);
   return held ? [] : ['Never held anything: every decision was all cash.'];
 }
 
-function neverTraded({ decisions, ruined }: Run): string[] {
-  const waiting = !ruined && decisions.every(({ traded }) => traded === undefined);
+function neverTraded({ decisions, end }: Run): string[] {
+  const waiting = end === 'complete' && decisions.every(({ traded }) => traded === undefined);
   return waiting ? ['Nothing was traded: the execution lag outlasts the run, and all stayed in cash.'] : [];
 }
 

@@ -1,30 +1,50 @@
-import type { PanelStore } from '../panel/index.js';
 import type { Plan } from './plan.js';
+import type { FeeFactors } from './read-fees.js';
+import type { Lives } from './lives.js';
 import type { Run } from './run.js';
 
 /**
- * The weight of one of the run's assets at the start of each row: its value after the last trade, grown by its own returns, over
- * the wealth of the portfolio. Worked out when asked for, from the targets and the wealth path.
+ * The weight of one of the run's assets at the start of each row: its money after the last trade, grown by its own returns and fees, over
+ * the wealth of the portfolio. Worked out when asked for, from the snapshots and the wealth path.
  */
-export function weightPath(store: PanelStore, plan: Plan, run: Run, member: number): Float64Array {
-  const position = plan.positions[member]!;
-  const column = position * store.calendar.length;
-  const weights = new Float64Array(run.after.length);
-  const trades = run.decisions.flatMap(({ target, traded }) =>
-    traded === undefined ? [] : [{ row: traded.row, target }],
-  );
+export function weightPath(
+  run: Run,
+  lives: Lives,
+  fees: FeeFactors,
+  { positions }: Plan,
+  member: number,
+): Float64Array {
+  const { start, last, book, opening, snapshots } = run;
+  const { values, rows } = lives;
+  const column = positions[member]! * rows;
+  const expenses = fees.assets[member]!;
+  const weights = new Float64Array(last - start);
   let next = 0;
   let value = 0;
-  for (let row = run.start; row < run.last; row++) {
-    const wealth = row === run.start ? run.invested : run.after[row - run.start - 1]!;
-    if (row > run.start)
-      value = row > store.last[position]! ? 0 : value === 0 ? 0 : value * (1 + store.values[column + row]!);
-    while (next < trades.length && trades[next]!.row <= row) {
-      const { members, weights: targets } = trades[next++]!.target;
-      const entry = members.indexOf(member);
-      value = entry < 0 ? 0 : targets[entry]! * wealth;
+  for (let row = start; row < last; row++) {
+    while (next < snapshots.length && snapshots[next]!.row <= row) value = snapshots[next++]!.holdings[member]!;
+    if (value === 0 || lives.heldUntil(member, row + 1) <= row) {
+      value = 0;
+      continue;
     }
-    weights[row - run.start] = row >= store.last[position]! ? 0 : value / wealth;
+    const wealth = row === start ? opening : book.after[row - start - 1]!;
+    weights[row - start] = value / wealth;
+    value *= (1 + values[column + row + 1]!) * (expenses?.[row + 1] ?? 1) * (fees.portfolio?.[row + 1] ?? 1);
   }
   return weights;
+}
+
+/** What one of the run's assets contributed to each row: its weight at the start times its return, before expense ratios. */
+export function contributionPath(
+  run: Run,
+  lives: Lives,
+  { positions }: Plan,
+  member: number,
+  weights: Float64Array,
+): Float64Array {
+  const column = positions[member]! * lives.rows;
+  return weights.map((weight, entry) => {
+    const earned = weight === 0 ? 0 : weight * lives.values[column + run.start + 1 + entry]!;
+    return entry === 0 ? run.openingKept * earned : earned;
+  });
 }

@@ -143,12 +143,24 @@ describe('rule 1: the last row', () => {
     // December: all in A for 1 %. January: A for B, 2 %. February is the last row: it would be A again.
     expect(wealth(result).at(-1)).toBeCloseTo(0.99 * 1.1 * 0.98 * 1.05, 15);
     expect(result.decisions.length).toBe(2);
-    expect(result.nextTarget).toEqual({ decidedOn: '2020-02-29', weights: { A: 1 }, scheduled: true });
+    expect(result.nextTarget).toEqual({
+      decidedOn: '2020-02-29',
+      weights: { A: 1 },
+      target: { A: 1 },
+      bound: [],
+      scheduled: true,
+    });
   });
 
   it('says when the schedule does not fall on it', () => {
     const result = backtest(months({ A: [0.1, 0.1] }), all('A', annually({ month: 12 })));
-    expect(result.nextTarget).toEqual({ decidedOn: '2020-02-29', weights: { A: 1 }, scheduled: false });
+    expect(result.nextTarget).toEqual({
+      decidedOn: '2020-02-29',
+      weights: { A: 1 },
+      target: { A: 1 },
+      bound: [],
+      scheduled: false,
+    });
     const daily = fromReturns({ frequency: 'daily', dates: ['2020-01-30', '2020-01-31'], returns: { A: [0, 0] } });
     expect(backtest(daily, all('A')).nextTarget.scheduled).toBe(true);
   });

@@ -1,0 +1,145 @@
+import { deepFreeze } from '../core/index.js';
+import type { PanelStore, ReturnSeries, SeriesMeta } from '../panel/index.js';
+import { isScheduled, sliceCalendar, describeSchedule } from '../time/index.js';
+import { assumptionSentences } from './assumptions.js';
+import { decisionList, namedRules, namedTarget, namedWeights, tradeList } from './decision-list.js';
+import { makeResult } from './make-result.js';
+import type { BacktestOptions } from './options.js';
+import type { Plan } from './plan.js';
+import type { BacktestResult, NextTarget, Settings } from './result.js';
+import { returnPaths } from './return-paths.js';
+import type { Run, RunInput } from './run.js';
+import { runDigest } from './run-digest.js';
+import { hindsightOf, runWarnings } from './warnings.js';
+import { contributionPath, weightPath } from './weight-path.js';
+
+/** Names, dates and sentences for what a run gave in numbers. */
+export function assembleResult(input: RunInput, raw: Run, options: BacktestOptions): BacktestResult {
+  const { store, strategy, plan, fees, lives, account } = input;
+  const { start, last, book, snapshots } = raw;
+  const calendar = sliceCalendar(store.calendar, start + 1, last + 1);
+  const settings = settingsOf(input, raw, options);
+  const usesHindsight = hindsightOf(store, strategy, plan, account.meta).length > 0;
+  const decisions = decisionList(raw.decisions, plan.assets, store.calendar);
+  const firstPurchase = raw.trades.find(({ traded }) => traded > 0);
+  const weights = (member: number): Float64Array => weightPath(raw, lives, fees, plan, member);
+  const contributions = (member: number): Float64Array => contributionPath(raw, lives, plan, member, weights(member));
+  return makeResult({
+    name: strategy.name,
+    calendar,
+    meta: metaOf(store, plan, usesHindsight),
+    assets: Object.freeze([...plan.assets]),
+    ...returnPaths(raw),
+    money: moneyOf(raw),
+    decisions,
+    nextTarget: nextTargetOf(input, raw),
+    tradeLines: raw.trades
+      .filter(({ reason }) => reason !== 'flow')
+      .map((trade) => ({ turnover: trade.turnover, cost: trade.cost, first: trade === firstPurchase })),
+    flows: raw.flows.map(({ row, amount }) => ({ date: store.calendar.date(row), amount })),
+    end: raw.end,
+    settings,
+    assumptions: assumptionSentences(settings, calendar, store, plan.positions),
+    warnings: runWarnings(store, strategy, plan, raw, account.meta),
+    earned: () => {
+      const opened = raw.opening / raw.openingKept;
+      const earned = new Float64Array(calendar.length);
+      for (let member = 0; member < plan.assets.length; member++) {
+        if (snapshots.every(({ holdings }) => holdings[member] === 0)) continue;
+        contributions(member).forEach(
+          (part, row) => (earned[row]! += part * (row === 0 ? opened : book.after[row - 1]!)),
+        );
+      }
+      return earned;
+    },
+    trades: () => tradeList(raw.trades, plan.assets, store.calendar),
+    weights,
+    contributions,
+    digest: () => runDigest(input, raw, settings),
+  });
+}
+
+function nextTargetOf({ store, strategy, plan }: RunInput, { next, last, start }: Run): NextTarget {
+  return deepFreeze({
+    decidedOn: store.calendar.date(last),
+    weights: namedWeights(next.wish, plan.assets),
+    target: namedTarget(next.target, plan.assets),
+    bound: namedRules(next.bound, plan.assets),
+    scheduled: isScheduled(strategy.schedule, store.calendar, last, start),
+  });
+}
+
+function moneyOf({
+  book,
+  start,
+  initial,
+  opening,
+  openingKept,
+  flows,
+}: Run): Parameters<typeof makeResult>[0]['money'] {
+  const openings = new Float64Array(book.after.length);
+  openings.set(book.after.subarray(0, -1), 1);
+  openings[0] = initial;
+  const flow = book.flows.slice();
+  const trading = book.trading.slice();
+  flow[0]! += flows.reduce((sum, { row, amount }) => (row === start ? sum + amount : sum), 0);
+  trading[0]! += opening / openingKept - opening;
+  return {
+    opening: openings,
+    cash: book.cashIncome,
+    financing: book.financing,
+    fees: book.expenses.map((expense, row) => expense + book.portfolioFee[row]!),
+    trading,
+    flows: flow,
+    closing: book.after,
+  };
+}
+
+function settingsOf(
+  { store, strategy, plan, account, lag }: RunInput,
+  { start, last }: Run,
+  options: BacktestOptions,
+): Settings {
+  const { tradingBps = 0, ...costs } = options.costs ?? {};
+  return deepFreeze({
+    strategy: strategy.name,
+    schedule: describeSchedule(strategy.schedule),
+    params: plainCopy({ ...strategy.params }),
+    tradingBps: plainCopy(tradingBps),
+    costs: plainCopy(costs),
+    flows: options.flows === undefined ? null : plainCopy(options.flows),
+    rules: plainCopy(options.rules ?? {}),
+    cash: account.name,
+    executionLag: lag,
+    warmUp: plan.warmUp,
+    from: store.calendar.date(start + 1),
+    to: store.calendar.date(last),
+    startLimitedBy: [...plan.limits.startLimitedBy],
+    endLimitedBy: [...plan.limits.endLimitedBy],
+  });
+}
+
+/** A copy of plain objects and arrays all the way down: what the user gave must not be frozen with the result, nor change it later. */
+function plainCopy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(plainCopy) as T;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plainCopy(part as unknown)])) as T;
+}
+
+function metaOf(store: PanelStore, { positions }: Plan, usesHindsight: boolean): SeriesMeta {
+  const metas = Array.from(positions, (position) => store.metas[position]!);
+  const distinct = (values: readonly (string | undefined)[]): string =>
+    [...new Set(values.filter((value) => value !== undefined))].join('; ');
+  const source = distinct(metas.map((meta) => meta.source));
+  const vintage = distinct(metas.map((meta) => meta.vintage));
+  const joins = [...new Set(metas.flatMap((meta) => meta.joins ?? []))];
+  return {
+    kind: metas.find(({ kind }) => kind !== 'total')?.kind ?? 'total',
+    net: metas.every(({ net }) => net),
+    ...(source === '' ? {} : { source }),
+    ...(vintage === '' ? {} : { vintage }),
+    ...(joins.length === 0 ? {} : { joins }),
+    ...(usesHindsight ? { usesHindsight } : {}),
+    ...(metas.some(({ researchPortfolio }) => researchPortfolio === true) ? { researchPortfolio: true } : {}),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Position } from './grow.js';
+import type { Lives } from './lives.js';
+import type { PanelStore } from '../panel/index.js';
+import { weightsOf } from './trade.js';
+
+/**
+ * What assets that ended at this close leave behind goes to the other assets held, in proportion to their values. Moves the money of those
+ * whose last row this is into cash, free of cost, and says what is to be bought with it; null where nothing ended or nothing else is held.
+ *
+ * @param paid what was paid out in cash at this close and is to be divided too.
+ */
+export function spreadProceeds(
+  position: Position,
+  { positions }: Lives,
+  store: PanelStore,
+  row: number,
+  paid: number,
+): { drifted: Float64Array; wish: Float64Array } | null {
+  const { holdings } = position;
+  const end = store.calendar.length - 1;
+  const ended = (member: number): boolean => row < end && store.last[positions[member]!] === row;
+  let proceeds = paid;
+  let survivors = 0;
+  holdings.forEach((value, member) => {
+    if (value !== 0 && ended(member)) proceeds += value;
+    else if (value > 0) survivors += value;
+  });
+  if (proceeds === 0 || survivors === 0) return null;
+  holdings.forEach((value, member) => {
+    if (value === 0 || !ended(member)) return;
+    position.cash += value;
+    holdings[member] = 0;
+  });
+  const drifted = weightsOf(position);
+  return { drifted, wish: drifted.map((weight) => (weight > 0 ? weight * (1 + proceeds / survivors) : weight)) };
+}

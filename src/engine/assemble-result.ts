@@ -1,15 +1,16 @@
 import { deepFreeze } from '../core/index.js';
-import type { PanelStore, ReturnSeries, SeriesMeta } from '../panel/index.js';
-import { isScheduled, sliceCalendar, describeSchedule } from '../time/index.js';
+import { makeReturnSeries, proxyNote } from '../panel/index.js';
+import { isScheduled, sliceCalendar } from '../time/index.js';
 import { assumptionSentences } from './assumptions.js';
 import { decisionList, namedRules, namedTarget, namedWeights, tradeList } from './decision-list.js';
 import { makeResult } from './make-result.js';
 import type { BacktestOptions } from './options.js';
-import type { Plan } from './plan.js';
-import type { BacktestResult, NextTarget, Settings } from './result.js';
+import type { BacktestResult, NextTarget } from './result.js';
+import { resultMeta } from './result-meta.js';
 import { returnPaths } from './return-paths.js';
 import type { Run, RunInput } from './run.js';
 import { runDigest } from './run-digest.js';
+import { settingsOf } from './settings-of.js';
 import { hindsightOf, runWarnings } from './warnings.js';
 import { contributionPath, weightPath } from './weight-path.js';
 
@@ -19,7 +20,9 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
   const { start, last, book, snapshots } = raw;
   const calendar = sliceCalendar(store.calendar, start + 1, last + 1);
   const settings = settingsOf(input, raw, options);
-  const usesHindsight = hindsightOf(store, strategy, plan, account.meta).length > 0;
+  const meta = resultMeta(input, hindsightOf(store, strategy, plan, account.meta).length > 0);
+  const paths = returnPaths(raw);
+  const proxies = proxyNote(makeReturnSeries(strategy.name, calendar, paths.net, meta));
   const decisions = decisionList(raw.decisions, plan.assets, store.calendar);
   const firstPurchase = raw.trades.find(({ traded }) => traded > 0);
   const weights = (member: number): Float64Array => weightPath(raw, lives, fees, plan, member);
@@ -27,9 +30,9 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
   return makeResult({
     name: strategy.name,
     calendar,
-    meta: metaOf(store, plan, usesHindsight),
+    meta,
     assets: Object.freeze([...plan.assets]),
-    ...returnPaths(raw),
+    ...paths,
     money: moneyOf(raw),
     decisions,
     nextTarget: nextTargetOf(input, raw),
@@ -39,8 +42,11 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
     flows: raw.flows.map(({ row, amount }) => ({ date: store.calendar.date(row), amount })),
     end: raw.end,
     settings,
-    assumptions: assumptionSentences(settings, calendar, store, plan.positions),
-    warnings: runWarnings(store, strategy, plan, raw, account.meta),
+    assumptions: assumptionSentences(settings, calendar, store, plan.positions, decisions),
+    warnings: Object.freeze([
+      ...runWarnings(store, strategy, plan, raw, account),
+      ...(proxies === undefined ? [] : [`Contains a proxy: ${proxies}`]),
+    ]),
     earned: () => {
       const opened = raw.opening / raw.openingKept;
       const earned = new Float64Array(calendar.length);
@@ -92,54 +98,5 @@ function moneyOf({
     trading,
     flows: flow,
     closing: book.after,
-  };
-}
-
-function settingsOf(
-  { store, strategy, plan, account, lag }: RunInput,
-  { start, last }: Run,
-  options: BacktestOptions,
-): Settings {
-  const { tradingBps = 0, ...costs } = options.costs ?? {};
-  return deepFreeze({
-    strategy: strategy.name,
-    schedule: describeSchedule(strategy.schedule),
-    params: plainCopy({ ...strategy.params }),
-    tradingBps: plainCopy(tradingBps),
-    costs: plainCopy(costs),
-    flows: options.flows === undefined ? null : plainCopy(options.flows),
-    rules: plainCopy(options.rules ?? {}),
-    cash: account.name,
-    executionLag: lag,
-    warmUp: plan.warmUp,
-    from: store.calendar.date(start + 1),
-    to: store.calendar.date(last),
-    startLimitedBy: [...plan.limits.startLimitedBy],
-    endLimitedBy: [...plan.limits.endLimitedBy],
-  });
-}
-
-/** A copy of plain objects and arrays all the way down: what the user gave must not be frozen with the result, nor change it later. */
-function plainCopy<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(plainCopy) as T;
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plainCopy(part as unknown)])) as T;
-}
-
-function metaOf(store: PanelStore, { positions }: Plan, usesHindsight: boolean): SeriesMeta {
-  const metas = Array.from(positions, (position) => store.metas[position]!);
-  const distinct = (values: readonly (string | undefined)[]): string =>
-    [...new Set(values.filter((value) => value !== undefined))].join('; ');
-  const source = distinct(metas.map((meta) => meta.source));
-  const vintage = distinct(metas.map((meta) => meta.vintage));
-  const joins = [...new Set(metas.flatMap((meta) => meta.joins ?? []))];
-  return {
-    kind: metas.find(({ kind }) => kind !== 'total')?.kind ?? 'total',
-    net: metas.every(({ net }) => net),
-    ...(source === '' ? {} : { source }),
-    ...(vintage === '' ? {} : { vintage }),
-    ...(joins.length === 0 ? {} : { joins }),
-    ...(usesHindsight ? { usesHindsight } : {}),
-    ...(metas.some(({ researchPortfolio }) => researchPortfolio === true) ? { researchPortfolio: true } : {}),
   };
 }

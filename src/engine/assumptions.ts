@@ -1,7 +1,10 @@
 import { describeWindow, type PanelStore } from '../panel/index.js';
 import type { Calendar } from '../time/index.js';
 import { periodName } from '../time/index.js';
-import type { Settings } from './result.js';
+import type { TradingCost } from './costs-options.js';
+import { flowSentences } from './flow-sentences.js';
+import type { Decision, Settings } from './result.js';
+import { ruleSentences } from './rule-sentences.js';
 
 /** What a run assumed, in sentences for its readers. */
 export function assumptionSentences(
@@ -9,6 +12,7 @@ export function assumptionSentences(
   calendar: Calendar,
   store: PanelStore,
   positions: Int32Array,
+  decisions: readonly Decision[],
 ): readonly string[] {
   const metas = Array.from(positions, (position) => store.metas[position]!);
   const distinct = (values: readonly (string | undefined)[]): string =>
@@ -22,8 +26,14 @@ export function assumptionSentences(
     `Window: ${describeWindow(calendar, settings)}.${warmUpSentence(settings.warmUp)}`,
     `Decides ${settings.schedule}; ${lagSentence(settings.executionLag, periodName[calendar.frequency])}`,
     costSentence(settings.tradingBps),
+    ...otherCosts(settings.costs),
     settings.cash === null ? 'Uninvested wealth earns nothing.' : `Uninvested wealth earns ${settings.cash}.`,
-    feeSentence(metas.map(({ net }) => net)),
+    ...feeSentences(
+      metas.map(({ net }) => net),
+      settings.costs,
+    ),
+    ...ruleSentences(settings.rules, decisions),
+    ...flowSentences(settings.flows),
     ...(metas.some(({ researchPortfolio }) => researchPortfolio === true)
       ? [
           'Research portfolios: the trading inside them, at their own reconstitution, is not charged, so a fund could not have earned this.',
@@ -48,17 +58,52 @@ function lagSentence(lag: number, period: string): string {
 function costSentence(bps: Settings['tradingBps']): string {
   if (bps === 0) return 'Trading is free (no costs given).';
   const size =
-    typeof bps === 'number'
-      ? `${bps} bp`
+    typeof bps === 'number' || isDated(bps)
+      ? oneCost(bps)
       : Object.entries(bps)
-          .map(([asset, cost]) => `${cost} bp for ${asset}`)
+          .map(([asset, cost]) => `${oneCost(cost ?? 0)} for ${asset}`)
           .join(', ');
   return `Trading costs: ${size} of what is bought and of what is sold; the first purchase is charged too.`;
 }
 
-function feeSentence(net: readonly boolean[]): string {
+const isDated = (bps: Settings['tradingBps']): bps is Exclude<TradingCost, number> => Array.isArray(bps);
+
+const oneCost = (cost: TradingCost): string =>
+  typeof cost === 'number' ? `${cost} bp` : cost.map(({ from, bps }) => `${bps} bp from ${from} on`).join(', ');
+
+function otherCosts({ perTrade = 0, impact, solution }: Settings['costs']): string[] {
+  const cap = impact?.maxParticipation;
+  return [
+    ...(perTrade === 0 ? [] : [`Each trade in an asset costs ${perTrade} besides, in money.`]),
+    ...(impact === undefined
+      ? []
+      : [
+          `Market impact by the square-root law: ${impact.coefficient ?? 1} × volatility (${impact.volatility}) × √(trade / ${impact.volume})` +
+            `${cap === undefined ? '' : `; no trade above ${percent(cap)} of the volume`}.`,
+        ]),
+    ...(solution === 'selfConsistent' ? ['Costs are solved on the wealth that they leave (self-consistent).'] : []),
+  ];
+}
+
+function feeSentences(net: readonly boolean[], { expenseRatios, portfolioFee = 0 }: Settings['costs']): string[] {
+  const deducted = Object.entries(expenseRatios ?? {}).map(([asset, given]) => {
+    const [rate, onTop] =
+      typeof given === 'object' ? [given.rate, ', on top of returns net of fees'] : [given ?? 0, ''];
+    return `${percent(rate)} of ${asset}${onTop}`;
+  });
+  return [
+    ...(deducted.length === 0
+      ? [noneDeducted(net)]
+      : [`Expense ratios deducted, a year: ${deducted.join(', ')}; of nothing else.`]),
+    ...(portfolioFee === 0 ? [] : [`A portfolio fee of ${percent(portfolioFee)} a year.`]),
+  ];
+}
+
+function noneDeducted(net: readonly boolean[]): string {
   if (net.every(Boolean)) return 'Returns are net of fund fees; none is deducted again.';
   return net.some(Boolean)
     ? 'Some returns are net of fund fees, some bear none; none is deducted here.'
     : 'Returns bear no fund fees; none is deducted here.';
 }
+
+const percent = (fraction: number): string => `${Number((fraction * 100).toFixed(4))} %`;

@@ -48,7 +48,7 @@ export function grow(growth: Growth, position: Position, from: number, to: numbe
     const column = positions[member]! * rows;
     const end = lives.heldUntil(member, from);
     const until = Math.min(to, end);
-    const factors = expenseFactors[member]!;
+    const factors = expenseFactors[member] ?? null;
     if (factors === null && value > 0) {
       for (let row = from; row <= until; row++) {
         value *= 1 + values[column + row]!;

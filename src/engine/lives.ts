@@ -68,7 +68,7 @@ function delistingReturns(store: PanelStore, positions: Int32Array, given: unkno
   if (given === undefined) return new Float64Array(positions.length);
   if (typeof given === 'number' || typeof given !== 'object') assertNumber(where, 'return', given, range);
   else assertObject(where, 'the record', given);
-  const record = typeof given === 'object' ? (given as Record<string, unknown>) : {};
+  const record = typeof given === 'object' ? given : {};
   for (const [name, value] of Object.entries(record)) {
     if (!store.assets.includes(name)) {
       throw new InputError(

@@ -83,8 +83,8 @@ export function makeResult(parts: ResultParts): BacktestResult {
     usesHindsight: meta.usesHindsight === true,
   };
   const hidden = (value: unknown): PropertyDescriptor => ({ value, enumerable: false });
-  const late = <T>(make: () => T): PropertyDescriptor => {
-    let made: { value: T } | undefined;
+  const late = (make: () => unknown): PropertyDescriptor => {
+    let made: { value: unknown } | undefined;
     return { get: () => (made ??= { value: make() }).value, enumerable: true };
   };
   const result = Object.defineProperties(plain, {

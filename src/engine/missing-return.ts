@@ -15,9 +15,9 @@ export function missingReturn(
 ): InputError {
   // Grown once more, only to the close before, so that the message gives the shares of that close.
   if (row > from) grow(growth, opening, from, row - 1, makeBook(from, row - from));
-  const { values, rows, heldUntil } = growth.lives;
+  const { values, rows } = growth.lives;
   const { holdings, cash } = opening;
-  const gone = (member: number): boolean => heldUntil(member, row) < row;
+  const gone = (member: number): boolean => growth.lives.heldUntil(member, row) < row;
   const hole = assets.findIndex(
     (_, member) => holdings[member] !== 0 && !gone(member) && Number.isNaN(values[positions[member]! * rows + row]!),
   );

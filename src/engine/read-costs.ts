@@ -20,7 +20,8 @@ const where = 'backtest, costs';
 /** Refuses misspelt or impossible costs and puts the trading costs into numbers. */
 export function readCosts(costs: Costs | undefined, store: PanelStore, plan: Plan, inMoney: boolean): CostModel {
   const given: Costs = costs ?? { tradingBps: 0 };
-  assertObject('backtest', '"costs"', given as unknown);
+  const unchecked: unknown = given;
+  assertObject('backtest', '"costs"', unchecked);
   assertKnownOptions(where, given, ['tradingBps', 'perTrade', 'impact', 'solution', 'expenseRatios', 'portfolioFee']);
   if (Object.values(given).every((value) => value === undefined)) {
     throw new InputError(

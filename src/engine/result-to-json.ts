@@ -3,7 +3,7 @@ import type { BacktestResult, BacktestResultJson, Ledger } from './result.js';
 
 /** A result as plain JSON: NaN is null, weights and contributions are given by asset. */
 export function resultToJson(result: BacktestResult): BacktestResultJson {
-  const { costs, ledger, assets } = result;
+  const { costs, assets } = result;
   const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
   const byAsset = (read: (asset: string) => Float64Array): Record<string, (number | null)[]> =>
     Object.fromEntries(assets.map((asset) => [asset, numbersToJson(read(asset))]));
@@ -28,9 +28,7 @@ export function resultToJson(result: BacktestResult): BacktestResultJson {
       total: orNull(costs.total),
       dragPerYear: orNull(costs.dragPerYear),
     },
-    ledger: Object.fromEntries(
-      Object.entries(ledger).map(([column, values]) => [column, numbersToJson(values)]),
-    ) as Record<keyof Ledger, (number | null)[]>,
+    ledger: ledgerToJson(result.ledger),
     flows: result.flows,
     end: result.end,
     weights: byAsset(result.weights),
@@ -40,5 +38,19 @@ export function resultToJson(result: BacktestResult): BacktestResultJson {
     warnings: result.warnings,
     usesHindsight: result.usesHindsight,
     digest: result.digest,
+  };
+}
+
+function ledgerToJson(ledger: Ledger): BacktestResultJson['ledger'] {
+  const { opening, assets, cash, financing, fees, trading, flows, closing } = ledger;
+  return {
+    opening: numbersToJson(opening),
+    assets: numbersToJson(assets),
+    cash: numbersToJson(cash),
+    financing: numbersToJson(financing),
+    fees: numbersToJson(fees),
+    trading: numbersToJson(trading),
+    flows: numbersToJson(flows),
+    closing: numbersToJson(closing),
   };
 }

@@ -104,6 +104,8 @@ export interface Settings {
   readonly executionLag: number;
   /** Rows that passed before the first decision, for the lookback and for fields to be known. */
   readonly warmUp: number;
+  /** The day of the first decision: the base of the result. */
+  readonly firstDecision: IsoDate;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly startLimitedBy: CommonWindow['startLimitedBy'];
@@ -161,14 +163,14 @@ export interface BacktestResult<Asset extends string = string> extends ReturnSer
    *
    * @throws InputError `asset.unknown`.
    */
-  weights(asset: Asset): Float64Array;
+  weights(this: void, asset: Asset): Float64Array;
   /**
    * What an asset contributed to the net return of each row: its weight times its return (before expense ratios). See `contributions(result)`
    * for all of them with cash and costs, which add up to the net return.
    *
    * @throws InputError `asset.unknown`.
    */
-  contributions(asset: Asset): Float64Array;
+  contributions(this: void, asset: Asset): Float64Array;
   /** SHA-256 of the data that were used, the strategy's name, schedule and parameters, and the options: two runs with one digest are the same run. */
   readonly digest: string;
   /** Everything as plain JSON; NaN is null, weights are given by asset. */

@@ -1,6 +1,9 @@
-import type { PanelStore, SeriesMeta } from '../panel/index.js';
+import { makeReturnSeries, type PanelStore, type SeriesMeta } from '../panel/index.js';
+import { staleRuns } from '../stats/index.js';
 import type { Strategy } from '../strategy/index.js';
+import { sliceCalendar } from '../time/index.js';
 import type { Plan } from './plan.js';
+import type { CashAccount } from './cash-account.js';
 import type { Run } from './run.js';
 
 /** What a reader of the result must be told, in sentences. Nothing here stops a run; what would make numbers wrong is an error. */
@@ -9,7 +12,7 @@ export function runWarnings(
   strategy: Strategy,
   plan: Plan,
   run: Run,
-  cash: SeriesMeta | undefined,
+  { meta: cash, name: cashName }: CashAccount,
 ): readonly string[] {
   return Object.freeze([
     ...hindsight(hindsightOf(store, strategy, plan, cash)),
@@ -21,6 +24,7 @@ export function runWarnings(
     ...endedAssets(store, plan, run),
     ...endedBeforeTrade(store, plan, run),
     ...emptyHanded(store, strategy, run),
+    ...(strategy.assets === 'all' ? [] : stalePrices(store, plan, run, cashName)),
   ]);
 }
 
@@ -117,4 +121,23 @@ function emptyHanded(store: PanelStore, strategy: Strategy, { decisions }: Run):
     : [
         `Nothing passed on ${empty.map(({ row }) => store.calendar.date(row)).join(', ')}: all in cash until the next decision.`,
       ];
+}
+
+/** Returns of exactly 0 in a row, from which a price counts as stale. */
+const STALE = 5;
+
+function stalePrices(store: PanelStore, plan: Plan, { start, last }: Run, cashName: string | null): string[] {
+  const calendar = sliceCalendar(store.calendar, start + 1, last + 1);
+  return plan.assets.flatMap((asset, member) => {
+    if (asset === cashName) return [];
+    const column = plan.positions[member]! * store.calendar.length;
+    const values = store.values.slice(column + start + 1, column + last + 1);
+    const runs = staleRuns(makeReturnSeries(asset, calendar, values), { periods: STALE });
+    if (runs.length === 0) return [];
+    const { from, to, periods } = runs.reduce((longest, one) => (one.periods > longest.periods ? one : longest));
+    const more = runs.length === 1 ? '' : ` (the longest of ${runs.length} such runs)`;
+    return [
+      `${asset} has ${periods} returns of exactly 0 in a row, ${from} to ${to}${more}: stale prices make risk look small. A cash series at a rate of 0 does this too.`,
+    ];
+  });
 }

@@ -17,7 +17,7 @@ export function weightPath(
   const { start, last, book, opening, snapshots } = run;
   const { values, rows } = lives;
   const column = positions[member]! * rows;
-  const expenses = fees.assets[member]!;
+  const expenses = fees.assets[member] ?? null;
   const weights = new Float64Array(last - start);
   let next = 0;
   let value = 0;

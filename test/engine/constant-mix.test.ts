@@ -20,8 +20,10 @@ describe('a constant mix of the same exposure', () => {
   it('is marked as hindsight, the mark reaches the result, its warnings and a mix of the mix', () => {
     const result = backtest(pair, constantMixOf(backtest(pair, fixedMix({ weights: half }))));
     expect(result.usesHindsight).toBe(true);
+    // B stands still on purpose in this panel, which is told too.
     expect(result.warnings).toEqual([
       'Uses hindsight (the strategy itself): nobody could have traded this at the time.',
+      expect.stringContaining('B has 6 returns of exactly 0 in a row, 2020-01-31 to 2020-06-30'),
     ]);
   });
 

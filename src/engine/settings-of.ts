@@ -1,0 +1,42 @@
+import { deepFreeze } from '../core/index.js';
+import { describeSchedule } from '../time/index.js';
+import type { BacktestOptions } from './options.js';
+import type { Settings } from './result.js';
+import type { Run, RunInput } from './run.js';
+
+/** What was assumed in a run, as plain data. */
+export function settingsOf(
+  { store, strategy, plan, account, lag }: RunInput,
+  { start, last }: Run,
+  options: BacktestOptions,
+): Settings {
+  const { tradingBps = 0, ...costs } = options.costs ?? {};
+  return deepFreeze({
+    strategy: strategy.name,
+    schedule: describeSchedule(strategy.schedule),
+    params: plainCopy({ ...strategy.params }),
+    tradingBps: plainCopy(tradingBps),
+    costs: plainCopy(costs),
+    flows: options.flows === undefined ? null : plainCopy(options.flows),
+    rules: plainCopy(options.rules ?? {}),
+    cash: account.name,
+    executionLag: lag,
+    warmUp: plan.warmUp,
+    firstDecision: store.calendar.date(start),
+    from: store.calendar.date(start + 1),
+    to: store.calendar.date(last),
+    startLimitedBy: [...plan.limits.startLimitedBy],
+    endLimitedBy: [...plan.limits.endLimitedBy],
+  });
+}
+
+/**
+ * A copy of plain objects and arrays all the way down: what the user gave must not be frozen with the result, nor change it later. What is
+ * undefined was not given.
+ */
+function plainCopy<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(plainCopy) as T;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const given = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(given.map(([key, part]) => [key, plainCopy(part as unknown)])) as T;
+}

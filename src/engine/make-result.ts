@@ -3,6 +3,7 @@ import { makeReturnSeries, type SeriesMeta } from '../panel/index.js';
 import { costSummary, turnoverSummary, yearsOf } from '../stats/index.js';
 import type { TradeLine } from '../stats/index.js';
 import type { Calendar } from '../time/index.js';
+import { displayLedger } from './ledger-table.js';
 import { displayResult } from './result-display.js';
 import type { BacktestResult, Decision, FlowRecord, Ledger, NextTarget, Settings, Trade } from './result.js';
 import { resultToJson } from './result-to-json.js';
@@ -89,7 +90,7 @@ export function makeResult(parts: ResultParts): BacktestResult {
   };
   const result = Object.defineProperties(plain, {
     trades: late(parts.trades),
-    ledger: late(() => Object.freeze({ ...parts.money, assets: parts.earned() })),
+    ledger: late(() => displayLedger({ ...parts.money, assets: parts.earned() }, calendar)),
     digest: late(parts.digest),
     weights: hidden(reader('weights', parts.weights)),
     contributions: hidden(reader('contributions', parts.contributions)),

@@ -15,6 +15,13 @@ const meta = {
   usesHindsight: z.boolean().exactOptional(),
   endsOn: z.iso.date().exactOptional(),
   joins: z.array(z.strictObject({ from: z.string(), source: z.string() })).exactOptional(),
+  proxyRows: z
+    .array(
+      z
+        .strictObject({ from: z.iso.date(), to: z.iso.date(), source: z.string() })
+        .refine(({ from, to }) => from <= to, 'its "from" lies after its "to"'),
+    )
+    .exactOptional(),
 } satisfies Record<keyof SeriesMeta, z.ZodType>;
 
 const calendar = {

@@ -29,5 +29,6 @@ export {
   type ReturnSeries,
   type ReturnSeriesJson,
 } from './return-series.js';
-export { plainMeta, type ReturnKind, type SeriesJoin, type SeriesMeta } from './series-meta.js';
+export { countProxyRows, joinedProxyRows, proxyMask, proxyNote, proxyShare } from './proxy-rows.js';
+export { plainMeta, type ProxyRows, type ReturnKind, type SeriesJoin, type SeriesMeta } from './series-meta.js';
 export { rowsOf, slice, sliceRows, type DateWindow } from './slice.js';

@@ -5,6 +5,7 @@ import { describeWindow } from './describe-window.js';
 import type { Fact } from './fact.js';
 import { holesOf, lifeOf } from './life.js';
 import { type IndicatorFact, PANEL_STORE, type PanelStore } from './panel-store.js';
+import { proxyNote } from './proxy-rows.js';
 import { makeReturnSeries, numbersToJson, type ReturnSeries } from './return-series.js';
 import type { SeriesMeta } from './series-meta.js';
 
@@ -94,18 +95,25 @@ export function assemblePanel<Asset extends string, Field extends string, Indica
     toJSON: () => panelToJson(store),
   };
   Object.defineProperty(panel, PANEL_STORE, { value: store, enumerable: false });
-  const text = (): string => describePanel(store);
+  const proxies = (): string[] =>
+    assets.flatMap((asset) => {
+      const note = proxyNote(returns(asset));
+      return note === undefined ? [] : [`${asset}: ${note}`];
+    });
+  const text = (): string =>
+    describePanel(store, metas.some(({ proxyRows }) => proxyRows !== undefined) ? proxies() : []);
   const html = (): string => `<pre>${escapeHtml(text())}</pre>`;
   return withDisplay(panel, { text, html }) as unknown as Panel<Asset, Field, Indicator>;
 }
 
 /** A panel in a few lines: what a console shows instead of thousands of numbers. */
-function describePanel({ calendar, assets, fields, indicators }: PanelStore): string {
+function describePanel({ calendar, assets, fields, indicators }: PanelStore, proxies: readonly string[]): string {
   const lines = [
     `Panel of ${assets.length} asset${assets.length === 1 ? '' : 's'}, ${calendar.frequency}, ${describeWindow(calendar, { startLimitedBy: [], endLimitedBy: [] })}`,
     `Assets: ${nameList(assets)}`,
     ...(fields.size === 0 ? [] : [`Fields: ${nameList([...fields.keys()])}`]),
     ...(indicators.size === 0 ? [] : [`Indicators: ${nameList([...indicators.keys()])}`]),
+    ...proxies,
   ];
   return lines.map((line) => wrapText(line)).join('\n');
 }

@@ -16,6 +16,15 @@ export interface SeriesJoin {
   readonly source: string;
 }
 
+/** A stretch of a series whose returns are those of something else: a proxy that `splice` put before the thing itself. */
+export interface ProxyRows {
+  /** First and last day of the stretch; both ends belong to it. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** What the proxy is, and what was done to it. */
+  readonly source: string;
+}
+
 /** What the numbers of a series are and where they come from. */
 export interface SeriesMeta {
   readonly kind: ReturnKind;
@@ -33,6 +42,11 @@ export interface SeriesMeta {
   readonly endsOn?: IsoDate;
   /** Where the source changes inside the series. */
   readonly joins?: readonly SeriesJoin[];
+  /**
+   * Where the returns are not those of the thing itself; empty when absent. They are days, not rows, and stay what they are in a slice
+   * or in coarser periods: `proxyMask` finds the rows that they mean.
+   */
+  readonly proxyRows?: readonly ProxyRows[];
 }
 
 /** What is assumed of numbers that come without a description. */

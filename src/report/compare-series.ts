@@ -71,6 +71,7 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
     series: all,
     labels,
     summaries: compared.map(({ summary }) => summary),
+    cut: all.map(({ name }) => cut.returns(name)),
     riskFree,
   });
   const title = options.title ?? titleOf(all, labels, benchmark);

@@ -1,4 +1,4 @@
-import type { ReturnSeries } from '../panel/index.js';
+import { proxyNote, type ReturnSeries } from '../panel/index.js';
 import type { Summary } from '../stats/index.js';
 import type { Frequency } from '../time/index.js';
 import { sourceNotes } from './source-notes.js';
@@ -16,6 +16,8 @@ export interface Noted {
   /** Column heads and figures, one per series. */
   readonly labels: readonly string[];
   readonly summaries: readonly Summary[];
+  /** The series cut to the window, in the same order. */
+  readonly cut: readonly ReturnSeries[];
   readonly riskFree: ReturnSeries | undefined;
 }
 
@@ -34,6 +36,7 @@ export function comparisonNotes(noted: Noted): string[] {
     riskFreeNote(riskFree, summaries[0]),
     ...shortNote(summaries[0]),
     ...coverageNotes(noted),
+    ...proxyNotes(noted),
     ...(summaries.some(({ benchmark }) => (benchmark?.ties ?? 0) > 0)
       ? ['Hit rate: a tie with the benchmark is no hit, but counts as a period.']
       : []),
@@ -93,6 +96,16 @@ function coverageNotes({ periods, labels, summaries }: Noted): string[] {
     return [
       `Warning: ${labels[index]!} has returns in ${summary.periods} of ${periods} periods only; its figures are over these.${undefinedFigures}`,
     ];
+  });
+}
+
+/** Rows that are not the record of what the column is named after. The risk-free series is not cut: it never shortens the window. */
+function proxyNotes({ labels, cut, riskFree }: Noted): string[] {
+  const named = cut.map((series, index) => ({ label: labels[index]!, series }));
+  if (riskFree !== undefined) named.push({ label: riskFree.name, series: riskFree });
+  return named.flatMap(({ label, series }) => {
+    const note = proxyNote(series, cut[0]?.calendar);
+    return note === undefined ? [] : [`${label}: ${note}`];
   });
 }
 

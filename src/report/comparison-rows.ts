@@ -10,6 +10,7 @@ export function comparisonRows(compared: readonly Compared[]): Row[] {
       from: summary.from,
       to: summary.to,
       periods: summary.periods,
+      proxyRows: summary.proxyRows,
       totalReturn: summary.totalReturn,
       cagr: summary.cagr,
       volatility: summary.volatility,

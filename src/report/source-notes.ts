@@ -9,10 +9,12 @@ export function sourceNotes(series: readonly ReturnSeries[], to: string | null):
       .filter(({ from }) => to === null || from <= to)
       .map(({ from, source }) => `${name} from ${from} on: ${source}.`),
   );
-  const sources = new Set(
-    metas.flatMap(({ source, vintage }) =>
-      source === undefined ? [] : [vintage === undefined ? source : `${source}, ${vintage}`],
-    ),
+  const given = metas.flatMap(({ source, vintage }) =>
+    source === undefined ? [] : [vintage === undefined ? source : `${source}, ${vintage}`],
+  );
+  // A spliced series names the sources of both parts; what stands inside another's is not said twice.
+  const sources = [...new Set(given)].filter(
+    (one, _, all) => !all.some((other) => other !== one && other.includes(one)),
   );
   return [
     ...(kinds.length > 1
@@ -25,6 +27,6 @@ export function sourceNotes(series: readonly ReturnSeries[], to: string | null):
       ? ['Research portfolios: reconstitution inside them is not charged, so a fund could not have earned this.']
       : []),
     ...joins,
-    ...(sources.size > 0 ? [`Data: ${[...sources].join('; ')}.`] : []),
+    ...(sources.length > 0 ? [`Data: ${sources.join('; ')}.`] : []),
   ];
 }

@@ -1,9 +1,29 @@
-import { makeReturnSeries, pairWith, plainMeta, type ReturnSeries } from '../panel/index.js';
+import { joinedProxyRows, makeReturnSeries, pairWith, plainMeta, type ReturnSeries } from '../panel/index.js';
 
-/** One series less another, period by period, on the first one's calendar; NaN where either has no return, or only one is partial. */
-export function difference(a: ReturnSeries, b: ReturnSeries, where: string): ReturnSeries {
+/**
+ * One series less another, period by period, on the first one's calendar; NaN where either has no return, or only one is partial.
+ * It keeps what a reader must know of either: proxy rows, and hindsight.
+ */
+export function difference(
+  a: ReturnSeries,
+  b: ReturnSeries,
+  where: string,
+  name = `${a.name} less ${b.name}`,
+): ReturnSeries {
   const other = pairWith(a, b, where);
   const values = a.values.slice().map((value, row) => value - other[row]!);
-  const net = a.meta.net && b.meta.net;
-  return makeReturnSeries(`${a.name} less ${b.name}`, a.calendar, values, { ...plainMeta, kind: 'excess', net });
+  return makeReturnSeries(name, a.calendar, values, {
+    ...plainMeta,
+    kind: 'excess',
+    net: a.meta.net && b.meta.net,
+    ...keptMarks(a, b),
+  });
+}
+
+/** The marks of series that whatever is made of them keeps. */
+export function keptMarks(...series: readonly ReturnSeries[]): Partial<ReturnSeries['meta']> {
+  return {
+    ...(series.some(({ meta }) => meta.usesHindsight === true) ? { usesHindsight: true } : {}),
+    ...joinedProxyRows(...series.map(({ meta }) => meta)),
+  };
 }

@@ -7,23 +7,38 @@ export { cagrByPeriods } from './cagr-by-periods.js';
 export { cagr } from './cagr.js';
 export { calendarReturns, type CalendarYear } from './calendar-returns.js';
 export { calmarRatio } from './calmar-ratio.js';
+export { carinoLink, type LinkedContributions } from './carino-link.js';
+export { effectiveNumber, herfindahl, type WeightVector } from './concentration.js';
 export { correlation } from './correlation.js';
 export { costSummary, type CostSummary } from './cost-summary.js';
+export type { DatedAmount } from './dated-amounts.js';
+export {
+  dollarCostAveraging,
+  type DollarCostAveraging,
+  type DollarCostAveragingOptions,
+} from './dollar-cost-averaging.js';
 export { downsideDeviation, type MinimumAcceptableReturnOption } from './downside-deviation.js';
 export { drawdownSeries } from './drawdown-series.js';
 export { drawdowns, type Drawdown, type DrawdownLength } from './drawdowns.js';
 export { excessReturns } from './excess-returns.js';
+export { fundedLongShort } from './funded-long-short.js';
 export { hitCounts, type HitCounts } from './hit-counts.js';
 export { hitRate } from './hit-rate.js';
 export { informationRatio } from './information-ratio.js';
+export { longShortSpread } from './long-short-spread.js';
 export { marRatio } from './mar-ratio.js';
 export { maxDrawdown } from './max-drawdown.js';
+export { modifiedDietz, type ModifiedDietzInput } from './modified-dietz.js';
 export { quantile } from './quantile.js';
 export { ratio, ROUNDING, spread } from './rounding.js';
 export { mean, sampleCovariance, sampleStandardDeviation, sampleVariance, type Numbers } from './sample-statistics.js';
 export { sharpeRatio } from './sharpe-ratio.js';
 export { sortinoRatio } from './sortino-ratio.js';
 export type { RiskFreeOption } from './risk-free-option.js';
+export type { SpliceFee } from './adjust-proxy.js';
+export { splice, type SplicedSeries, type SpliceOptions } from './splice.js';
+export type { SpliceOverlap } from './splice-overlap.js';
+export { staleRuns, type StaleRun, type StaleRunsOptions } from './stale-runs.js';
 export type { BenchmarkSummary } from './summarize-against.js';
 export { summarize, type SummarizeOptions, type Summary } from './summarize.js';
 export { totalReturn } from './total-return.js';
@@ -32,4 +47,5 @@ export { turnoverSummary, type TradeLine, type TurnoverSummary } from './turnove
 export { volatility } from './volatility.js';
 export { wealth } from './wealth.js';
 export { worstYear } from './worst-year.js';
+export { xirr, type InternalRate } from './xirr.js';
 export { yearsOf } from './years-of.js';

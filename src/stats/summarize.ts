@@ -1,5 +1,6 @@
 import { deepFreeze } from '../core/index.js';
-import { assertReturnSeries, type ReturnSeries } from '../panel/index.js';
+import { assertReturnSeries, countProxyRows, proxyNote, type ReturnSeries } from '../panel/index.js';
+import { type Displayed, toHtml, toText, withDisplay } from '../table/index.js';
 import type { Frequency, IsoDate } from '../time/index.js';
 import type { AnnualReturn } from './annual-returns.js';
 import { bestYear } from './best-year.js';
@@ -14,6 +15,7 @@ import { observed, path } from './observed.js';
 import { sharpeRatio } from './sharpe-ratio.js';
 import { sortinoRatio } from './sortino-ratio.js';
 import { type BenchmarkSummary, summarizeAgainst } from './summarize-against.js';
+import { summaryTable } from './summary-table.js';
 import { totalReturn } from './total-return.js';
 import { volatility } from './volatility.js';
 import { worstYear } from './worst-year.js';
@@ -26,8 +28,8 @@ export interface SummarizeOptions {
   readonly riskFree?: ReturnSeries | undefined;
 }
 
-/** The usual figures of one series, with what they were computed from. What is undefined is NaN, in JSON null. */
-export interface Summary {
+/** The usual figures of one series, with what they were computed from. What is undefined is NaN, in JSON null. Prints itself as a table. */
+export interface Summary extends Displayed {
   readonly name: string;
   /** The day of the starting wealth, and the first and last day with a return; null for a series without returns. */
   readonly base: IsoDate | null;
@@ -39,6 +41,8 @@ export interface Summary {
   readonly periods: number;
   /** Missing returns inside the life. */
   readonly holes: number;
+  /** How many of the returns are those of a proxy (see `splice`). */
+  readonly proxyRows: number;
   /** Elapsed time, as `yearsOf` says. */
   readonly years: number;
   readonly totalReturn: number;
@@ -62,12 +66,15 @@ export interface Summary {
   readonly bestYear: AnnualReturn | null;
   readonly worstYear: AnnualReturn | null;
   readonly benchmark: BenchmarkSummary | null;
+  /** What the figures must not be quoted without: proxy rows in the series, its benchmark or cash. */
+  readonly notes: readonly string[];
 }
 
 /**
- * The usual figures of one series in one frozen, plain object, each as the function of its name gives it.
+ * The usual figures of one series in one frozen, plain object, each as the function of its name gives it. It shows itself as a table.
  *
- * The figures are over the whole life of the series. To compare series, cut them to one window first (`overlap`).
+ * The figures are over the whole life of the series. To compare series, cut them to one window first (`overlap`). Rows of a proxy are
+ * counted and named in `notes`.
  *
  * @throws InputError `series.invalid`, `calendar.mismatch`, `option.unknown`.
  * @see the functions of the single figures for formulas and sources; Bacon, C. R. (2008), Practical Portfolio Performance
@@ -86,7 +93,7 @@ export function summarize(series: ReturnSeries, options: SummarizeOptions = {}):
   const periods = observed(life, 'summarize').length;
   const holes = calendar.length - periods;
   const dateOf = (row: number): IsoDate | null => (calendar.length === 0 ? null : calendar.date(row));
-  return deepFreeze<Summary>({
+  const summary: Omit<Summary, 'toString'> = {
     name: series.name,
     base: dateOf(-1),
     from: dateOf(0),
@@ -95,6 +102,7 @@ export function summarize(series: ReturnSeries, options: SummarizeOptions = {}):
     periodsPerYear: calendar.periodsPerYear,
     periods,
     holes,
+    proxyRows: countProxyRows(life),
     years: yearsOfLife(life),
     totalReturn: totalReturn(life),
     cagr: cagr(life),
@@ -109,6 +117,20 @@ export function summarize(series: ReturnSeries, options: SummarizeOptions = {}):
     marRatio: marRatio(life),
     bestYear: bestYear(life),
     worstYear: worstYear(life),
-    benchmark: benchmark === undefined ? null : summarizeAgainst(life, benchmark, riskFree),
+    benchmark: benchmark === undefined ? null : deepFreeze(summarizeAgainst(life, benchmark, riskFree)),
+    notes: notesOf(life, benchmark, riskFree),
+  };
+  return withDisplay(summary, {
+    text: (self) => toText(summaryTable(self)),
+    html: (self) => toHtml(summaryTable(self)),
   });
+}
+
+/** The proxy rows of a series and of what it is measured by, over the life of the series. */
+function notesOf(life: ReturnSeries, ...others: readonly (ReturnSeries | undefined)[]): readonly string[] {
+  const notes = [life, ...others].flatMap((one) => {
+    const note = one === undefined ? undefined : proxyNote(one, life.calendar);
+    return note === undefined ? [] : [`${one!.name}: ${note}`];
+  });
+  return Object.freeze([...new Set(notes)]);
 }

@@ -1,134 +1,56 @@
-import { assertName, assertNumber, describeValue, InputError } from '../core/index.js';
+import type { CompositeRank } from './composite-rank.js';
 
 /**
- * One step of a screen, as plain data: it keeps or drops names by a characteristic and never changes a value. Steps run one
- * after the other, each on the quantiles (R type 7) of what the steps before have left.
+ * One step of a screen, as plain data: it keeps or drops names by a characteristic, or by a composite rank, and never changes a
+ * value. Steps run one after the other, each on the quantiles (R type 7) and ranks of what the steps before have left.
  */
-export type Screen<Field extends string = string> = QuantileScreen<Field> | BoundScreen<Field>;
+export type Screen<Field extends string = string> = QuantileScreen<Field> | CountScreen<Field> | BoundScreen<Field>;
 
 /** A step that cuts at a quantile of what is left. */
 export interface QuantileScreen<Field extends string = string> {
   readonly kind: 'bottomFraction' | 'topFraction' | 'dropBottomFraction';
-  readonly field: Field;
+  readonly field: Field | CompositeRank<Field>;
   readonly fraction: number;
+  /** The quantile is that of the names for which this field is exactly 1. */
+  readonly breakpoints?: Field | undefined;
+  /** The wider fraction within which a name that is held stays. */
+  readonly keep?: number | undefined;
+}
+
+/** A step that keeps a number of names. */
+export interface CountScreen<Field extends string = string> {
+  readonly kind: 'topCount';
+  readonly field: Field | CompositeRank<Field>;
+  readonly count: number;
+  /** The wider count within which a name that is held stays. */
+  readonly keep?: number | undefined;
 }
 
 /** A step that cuts at a fixed value. */
 export interface BoundScreen<Field extends string = string> {
   readonly kind: 'atLeast' | 'atMost';
-  readonly field: Field;
+  readonly field: Field | CompositeRank<Field>;
   readonly value: number;
 }
 
-const fractional =
-  (kind: QuantileScreen['kind']) =>
-  <const Field extends string>(field: Field, fraction: number): QuantileScreen<Field> => {
-    assertName(kind, 'field', field);
-    assertNumber(kind, 'fraction', fraction, { min: 0, max: 1, allowed: 'a fraction from 0 to 1, such as 0.5' });
-    return Object.freeze({ kind, field, fraction });
-  };
-
-/**
- * Keeps the names whose characteristic is at or below its `fraction` quantile: `bottomFraction('marketCap', 0.5)` is the smaller half.
- *
- * @throws InputError `option.range`, `option.type`.
- * @example
- * console.log(bottomFraction('marketCap', 0.5).kind); // bottomFraction
- */
-export const bottomFraction = fractional('bottomFraction');
-
-/**
- * Keeps the names whose characteristic is at or above its 1 − `fraction` quantile: `topFraction('bookToMarket', 0.3)` is the cheapest 30 %.
- *
- * @throws InputError `option.range`, `option.type`.
- * @example
- * console.log(topFraction('bookToMarket', 0.3).fraction); // 0.3
- */
-export const topFraction = fractional('topFraction');
-
-/**
- * Drops the names whose characteristic is at or below its `fraction` quantile: `dropBottomFraction('profitability', 0.25)`.
- *
- * @throws InputError `option.range`, `option.type`.
- * @example
- * console.log(dropBottomFraction('profitability', 0.25).field); // profitability
- */
-export const dropBottomFraction = fractional('dropBottomFraction');
-
-const absolute =
-  (kind: BoundScreen['kind']) =>
-  <const Field extends string>(field: Field, value: number): BoundScreen<Field> => {
-    assertName(kind, 'field', field);
-    assertNumber(kind, 'value', value);
-    return Object.freeze({ kind, field, value });
-  };
-
-/**
- * Keeps the names whose characteristic is `value` or more: `atLeast('firms', 5)`.
- *
- * @throws InputError `option.type`.
- * @example
- * console.log(atLeast('firms', 5).value); // 5
- */
-export const atLeast = absolute('atLeast');
-
-/**
- * Keeps the names whose characteristic is `value` or less: `atMost('marketCap', 2000)`.
- *
- * @throws InputError `option.type`.
- * @example
- * console.log(atMost('marketCap', 2000).value); // 2000
- */
-export const atMost = absolute('atMost');
-
-/** How the names that are left are weighted, as plain data. */
-export type Weighting<Field extends string = string> =
-  { readonly kind: 'equal' } | { readonly kind: 'field'; readonly field: Field };
-
-/**
- * Weights what a screen has left: in proportion to a characteristic (`weighBy('marketCap')`), or equally (`weighBy('equal')`).
- *
- * @throws InputError `option.type`.
- * @example
- * console.log(weighBy('marketCap').kind, weighBy('equal').kind); // field equal
- */
-export function weighBy(field: 'equal'): { readonly kind: 'equal' };
-export function weighBy<const Field extends string>(field: Field): { readonly kind: 'field'; readonly field: Field };
-export function weighBy(field: string): Weighting {
-  assertName('weighBy', 'field', field);
-  return Object.freeze(field === 'equal' ? { kind: 'equal' } : { kind: 'field', field });
+/** Over which names the quantile of a step is computed. */
+export interface BreakpointOptions<Flag extends string = never> {
+  /**
+   * The name of a field: the quantile is computed over the names for which it is exactly 1 (listed on the NYSE, say; every other number
+   * means no) and then applied to all that are left. Otherwise the many micro-caps of a broad universe set it, most of the names
+   * and next to nothing of the value (Fama and French 2008, "Dissecting Anomalies", Journal of Finance 63). A fraction of 1 keeps
+   * all, also beyond the last breakpoint. A name of which the field is unknown is not eligible. Names left but none with a 1 is an
+   * error: there is nothing to compute the quantile from. Absent: over all that are left.
+   */
+  readonly breakpoints?: Flag | undefined;
 }
 
-const CHECKED: Readonly<Record<string, ((screen: Record<string, unknown>) => unknown) | undefined>> = {
-  bottomFraction: ({ field, fraction }) => bottomFraction(field as string, fraction as number),
-  topFraction: ({ field, fraction }) => topFraction(field as string, fraction as number),
-  dropBottomFraction: ({ field, fraction }) => dropBottomFraction(field as string, fraction as number),
-  atLeast: ({ field, value }) => atLeast(field as string, value as number),
-  atMost: ({ field, value }) => atMost(field as string, value as number),
-};
-
-/** Refuses screens and a weighting that the functions above could not have made: both are plain data, so they may be written by hand. */
-export function assertScreens(where: string, screens: unknown, weighting: unknown): void {
-  const refuse = (found: unknown): InputError => {
-    const kind = kindOf(found);
-    return new InputError(
-      'screen.invalid',
-      `${where}: found ${kind === undefined ? describeValue(found) : `the kind ${describeValue(kind)}`}; "screens" is an array of topFraction(…), bottomFraction(…), ` +
-        'dropBottomFraction(…), atLeast(…) or atMost(…), "weighting" is weighBy(field).',
-      { where, found: describeValue(kind ?? found) },
-    );
-  };
-  if (!Array.isArray(screens)) throw refuse(screens);
-  for (const screen of screens as unknown[]) {
-    const kind = kindOf(screen);
-    const check = typeof kind === 'string' && Object.hasOwn(CHECKED, kind) ? CHECKED[kind] : undefined;
-    if (check === undefined) throw refuse(screen);
-    check(screen as Record<string, unknown>);
-  }
-  const kind = kindOf(weighting);
-  if (kind === 'field') assertName(where, 'weighting.field', (weighting as { field?: unknown }).field);
-  else if (kind !== 'equal') throw refuse(weighting);
+/** Where the quantile comes from, and how much wider the door out is than the door in. */
+export interface QuantileOptions<Flag extends string = never> extends BreakpointOptions<Flag> {
+  /**
+   * The wider fraction within which a name that is held stays; new ones still enter by the narrower. Held is what the engine says: a
+   * drifted weight above 0 at the close of the decision, so a trade that is still on its way (`executionLag`) does not count. A name that
+   * an earlier step has dropped is gone, held or not. Absent: none (Novy-Marx and Velikov 2016, the buy/hold spread).
+   */
+  readonly keep?: number | undefined;
 }
-
-const kindOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? (value as { kind?: unknown }).kind : undefined;

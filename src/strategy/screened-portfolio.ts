@@ -1,27 +1,30 @@
 import { assertKnownOptions, assertName, assertObject } from '../core/index.js';
 import type { Schedule } from '../time/index.js';
 import { applyScreens, fieldsRead } from './apply-screens.js';
+import { assertScreens } from './assert-screens.js';
 import { defineStrategy } from './define-strategy.js';
-import { assertScreens, type Screen, type Weighting } from './screen.js';
+import type { Screen } from './screen.js';
 import type { UniverseStrategy } from './strategy.js';
+import type { Weighting } from './weighting.js';
 
 /** Options of {@link screenedPortfolio}. */
 export interface ScreenedPortfolioOptions<Field extends string = never, Weight extends string = never> {
   readonly name: string;
-  /** Steps in order, from `bottomFraction`, `topFraction`, `dropBottomFraction`, `atLeast`, `atMost`. */
+  /** Steps in order, from `bottomFraction`, `topFraction`, `dropBottomFraction`, `topCount`, `atLeast`, `atMost`. */
   readonly screens: readonly Screen<Field>[];
-  /** From `weighBy`; the field need not be one of the screens'. */
+  /** From `weighBy` or `weighByRank`; the field need not be one of the screens'. */
   readonly weighting: Weighting<Weight>;
   readonly schedule: Schedule;
 }
 
 /**
- * A portfolio of whatever passes a list of screens, weighted by a characteristic or equally.
+ * A portfolio of whatever passes a list of screens, weighted by a characteristic, by rank or equally.
  *
  * Screens run in order on R type-7 quantiles of what is left. Eligible are listed assets of which every field that is read is
  * known on the day. If nothing passes, everything is in cash.
  *
- * @throws InputError `screen.invalid`, `option.type`, `option.unknown`, `schedule.invalid`.
+ * @throws InputError `screen.invalid`, `option.type`, `option.range`, `option.unknown`, `schedule.invalid`; in a backtest
+ *   `screen.no-breakpoints`.
  * @example
  * const cheapHalf = screenedPortfolio({ name: 'Cheap half', screens: [topFraction('valueRank', 0.5)], weighting: weighBy('equal'), schedule: annually({ month: 6 }) });
  * console.log(Object.keys(backtest(frenchSizeValueProfitability(), cheapHalf).decisions[0].target).length); // 16

@@ -1,18 +1,24 @@
 import {
+  annually,
   backtest,
+  bottomFraction,
   cagr,
   cagrByPeriods,
+  dropBottomFraction,
   fixedMix,
   maxDrawdown,
   monthly,
+  screenedPortfolio,
   sharpeRatio,
+  topFraction,
   volatility,
   wealth,
+  weighBy,
   type BacktestResult,
 } from 'backtilt';
 import { describe, expect, it } from 'vitest';
 import { about } from './about.js';
-import { fiveAssets, fiveHundredAssets } from './reference-data.js';
+import { fiveAssets, fiveHundredAssets, threeThousandStocks } from './reference-data.js';
 
 /** Eleven or twelve published digits of the reference kernels, written in C and held to a second one in Python. */
 function hold(result: BacktestResult, figures: Readonly<Record<string, number>>): void {
@@ -65,5 +71,21 @@ describe('reference jobs: independent kernels in C and Python and the public fun
     const weights = Object.fromEntries(panel.assets.map((asset) => [asset, 1 / 500]));
     const result = backtest(panel, fixedMix({ weights, name: 'Equal parts' }), { costs });
     expect(Math.abs(wealth(result).at(-1)! / 1.20239558274788 - 1)).toBeLessThan(1e-12);
+  });
+
+  it('three thousand stocks screened each June: small half, cheapest 30 %, without the least profitable 30 %, by size, proceeds spread', () => {
+    const screened = screenedPortfolio({
+      name: 'Small, cheap, profitable',
+      screens: [
+        bottomFraction('size', 0.5),
+        topFraction('bookToMarket', 0.3),
+        dropBottomFraction('profitability', 0.3),
+      ],
+      weighting: weighBy('size'),
+      schedule: annually({ month: 6 }),
+    });
+    const { values } = backtest(threeThousandStocks(), screened, { rules: { delisting: { proceeds: 'spread' } } });
+    expect(values.length).toBe(582);
+    expect(values.reduce((sum, value) => sum + value, 0)).toEqual(about(3.82175744629295, 12));
   });
 });

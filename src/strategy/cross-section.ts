@@ -1,0 +1,41 @@
+import { ranksFrom } from './average-ranks.js';
+import type { CompositeRank } from './composite-rank.js';
+import type { View } from './view.js';
+
+/** What is known of the names of one day: read once, asked by every step of a screen. Names are positions in `view.assets`. */
+export interface CrossSection {
+  /** Listed names of which every field is known. */
+  readonly eligible: readonly number[];
+  /** A field of some names, or their score among each other. */
+  values(rank: string | CompositeRank, members: readonly number[]): number[];
+  /** Whether the portfolio holds the name now: the engine's drifted weight is above 0. */
+  held(member: number): boolean;
+}
+
+/** Reads the fields that the screens and the weighting use. */
+export function crossSection<Field extends string>(view: View<string, Field>, fields: readonly Field[]): CrossSection {
+  const columns = new Map<string, Float64Array>(fields.map((field) => [field, view.field(field)]));
+  const read = [...columns.values()];
+  let holdings: Readonly<Record<string, number | undefined>> | undefined;
+
+  const column = (field: string, members: readonly number[]): number[] => {
+    const values = columns.get(field)!;
+    return members.map((member) => values[member]!);
+  };
+  // The sum comes before the division: equal sums of whole and half ranks then give equal scores.
+  const score = ({ parts }: CompositeRank, members: readonly number[]): number[] => {
+    const sums = members.map(() => 0);
+    let weights = 0;
+    for (const { field, best, weight = 1 } of parts) {
+      weights += weight;
+      ranksFrom(column(field, members), best).forEach((rank, index) => (sums[index]! += weight * (rank - 0.5)));
+    }
+    return sums.map((sum) => sum / (members.length * weights));
+  };
+
+  return {
+    eligible: Array.from(view.listed).filter((member) => read.every((values) => Number.isFinite(values[member]))),
+    values: (rank, members) => (typeof rank === 'string' ? column(rank, members) : score(rank, members)),
+    held: (member) => ((holdings ??= view.holdings)[view.assets[member]!] ?? 0) > 0,
+  };
+}

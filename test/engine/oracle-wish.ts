@@ -1,0 +1,207 @@
+import type { Numbers, OracleRules, OracleSchedule } from './oracle-input.js';
+
+/** How the oracle makes of an answer what is wished for, and of a wish what is traded. Weights go by name. */
+
+/** The portfolio at one close, in weights. */
+export interface Standing {
+  readonly names: readonly string[];
+  /** Weights before the trade. */
+  readonly drifted: Numbers;
+  readonly there: (name: string) => boolean;
+}
+
+const sumOf = (names: readonly string[], weights: Numbers): number =>
+  names.reduce((sum, name) => sum + (weights[name] ?? 0), 0);
+const absOf = (names: readonly string[], weights: Numbers): number =>
+  names.reduce((sum, name) => sum + Math.abs(weights[name] ?? 0), 0);
+const each = (names: readonly string[], weight: (name: string) => number): Numbers =>
+  Object.fromEntries(names.map((name) => [name, weight(name)]));
+
+/** A wish, and the assets in it that lie still because they have no price. */
+export interface Wish {
+  readonly weights: Numbers;
+  readonly kept: readonly string[];
+}
+
+/** From the strategy's answer to its wish: who is there, how many, how much of each. */
+export function wishOf(answer: Numbers, standing: Standing, rules: OracleRules): Wish {
+  const { names } = standing;
+  const a = each(names, (name) => answer[name] ?? 0);
+  const shorts = names.some((name) => a[name]! < 0);
+  const { weights, kept } = spreadOverThere(a, standing, rules, shorts);
+  const fewer = fewest(weights, names, rules, shorts);
+  return { weights: shorts ? cutShort(fewer, names, rules) : capped(fewer, names, rules), kept };
+}
+
+function spreadOverThere(a: Numbers, standing: Standing, { missing }: OracleRules, shorts: boolean): Wish {
+  const { names, drifted, there } = standing;
+  if (missing === 'hold') {
+    const kept = names.filter((name) => !there(name) && drifted[name] !== 0 && a[name] !== 0);
+    const rest = sumOf(names, a) - sumOf(kept, a);
+    const factor = shorts || rest === 0 ? 1 : Math.max(0, sumOf(names, a) - sumOf(kept, drifted)) / rest;
+    const weights = each(names, (name) => (kept.includes(name) ? drifted[name]! : there(name) ? a[name]! * factor : 0));
+    return { weights, kept };
+  }
+  const here = each(names, (name) => (there(name) ? a[name]! : 0));
+  if (missing !== 'renormalise') return { weights: here, kept: [] };
+  const side = (weights: Numbers, sign: number): number =>
+    sumOf(
+      names.filter((name) => weights[name]! * sign > 0),
+      weights,
+    );
+  const weights = each(names, (name) => {
+    if (here[name] === 0) return 0;
+    const sign = Math.sign(here[name]!);
+    return (here[name]! * side(a, sign)) / side(here, sign);
+  });
+  return { weights, kept: [] };
+}
+
+function fewest(weights: Numbers, names: readonly string[], { maxHoldings }: OracleRules, shorts: boolean): Numbers {
+  if (maxHoldings === undefined) return weights;
+  const ranked = names
+    .map((name, place) => ({ name, place, size: Math.abs(weights[name]!) }))
+    .sort((one, other) => other.size - one.size || one.place - other.place);
+  const stay = ranked.slice(0, maxHoldings).map(({ name }) => name);
+  const before = sumOf(names, weights);
+  const after = sumOf(
+    names.filter((name) => stay.includes(name)),
+    weights,
+  );
+  const factor = shorts || after === 0 ? 1 : before / after;
+  return each(names, (name) => (stay.includes(name) ? weights[name]! * factor : 0));
+}
+
+const limitOf = ({ maxWeight }: OracleRules, name: string): number =>
+  typeof maxWeight === 'number' ? maxWeight : (maxWeight?.[name] ?? Infinity);
+
+function capped(a: Numbers, names: readonly string[], rules: OracleRules): Numbers {
+  const total = sumOf(names, a);
+  const fixed = new Map<string, number>();
+  const done = new Set<string>();
+  for (;;) {
+    const free = names.filter((name) => !fixed.has(name));
+    const taken = [...fixed.values()].reduce((sum, weight) => sum + weight, 0);
+    const freeSum = sumOf(free, a);
+    const weights = each(names, (name) =>
+      fixed.has(name) ? fixed.get(name)! : freeSum === 0 ? 0 : (a[name]! * (total - taken)) / freeSum,
+    );
+    const above = free.filter((name) => weights[name]! > limitOf(rules, name));
+    if (above.length > 0) {
+      for (const name of above) fixed.set(name, limitOf(rules, name));
+      continue;
+    }
+    const group = rules.groups?.find(({ name, assets, max }) => !done.has(name) && sumOf(assets, weights) > max);
+    if (group === undefined) return weights;
+    done.add(group.name);
+    const open = group.assets.filter((name) => free.includes(name));
+    const held = group.assets.filter((name) => fixed.has(name));
+    const share = Math.max(0, group.max - sumOf(held, weights)) / sumOf(open, weights);
+    for (const name of open) fixed.set(name, weights[name] === 0 ? 0 : weights[name]! * share);
+  }
+}
+
+function cutShort(a: Numbers, names: readonly string[], rules: OracleRules): Numbers {
+  const cut = each(names, (name) => Math.sign(a[name]!) * Math.min(Math.abs(a[name]!), limitOf(rules, name)));
+  for (const { assets, max } of rules.groups ?? []) {
+    const gross = absOf(assets, cut);
+    if (gross > max) for (const name of assets) cut[name] = (cut[name] ?? 0) * (max / gross);
+  }
+  return cut;
+}
+
+const bandOf = ({ band = Infinity, relative = Infinity }: OracleSchedule, wished: number): number =>
+  relative === Infinity ? band : Math.min(band, relative * Math.abs(wished));
+
+/** Whether some weight lies outside its band. */
+export function isOutside(schedule: OracleSchedule, wish: Numbers, { names, drifted }: Standing): boolean {
+  return names.some((name) => Math.abs(drifted[name]! - wish[name]!) > bandOf(schedule, wish[name]!));
+}
+
+/** How far a decision by drift goes towards its wish. */
+export function repaired(schedule: OracleSchedule, wish: Wish, { names, drifted }: Standing): Numbers {
+  const w = wish.weights;
+  const band = (name: string): number => bandOf(schedule, w[name]!);
+  const gap = (name: string): number => Math.abs(drifted[name]! - w[name]!);
+  const outside = names.filter((name) => gap(name) > band(name));
+  if (schedule.trade === 'all') {
+    if (schedule.to === 'target') return w;
+    const way = outside.reduce((most, name) => Math.max(most, 1 - band(name) / gap(name)), 0);
+    return each(names, (name) => drifted[name]! + way * (w[name]! - drifted[name]!));
+  }
+  const edge = (name: string): number => w[name]! + Math.sign(drifted[name]! - w[name]!) * band(name);
+  const others = names.filter((name) => !outside.includes(name) && !wish.kept.includes(name));
+  const atScale = (scale: number): Numbers =>
+    each(names, (name) => {
+      if (wish.kept.includes(name)) return drifted[name]!;
+      if (outside.includes(name)) return schedule.to === 'target' ? w[name]! : edge(name);
+      return Math.min(w[name]! + band(name), Math.max(w[name]! - band(name), drifted[name]! * scale));
+    });
+  return atScale(scaleFor(atScale, sumOf(names, w), others, drifted, w, band, names));
+}
+
+/** The smallest scale from 0 on at which the weights sum to what is wanted; where none does, that of the nearest sum. */
+function scaleFor(
+  atScale: (scale: number) => Numbers,
+  wanted: number,
+  others: readonly string[],
+  drifted: Numbers,
+  w: Numbers,
+  band: (name: string) => number,
+  names: readonly string[],
+): number {
+  // Between two scales at which some asset comes to an edge of its band the sum is a straight line.
+  const corners = others
+    .filter((name) => drifted[name] !== 0)
+    .flatMap((name) => [(w[name]! - band(name)) / drifted[name]!, (w[name]! + band(name)) / drifted[name]!])
+    .filter((scale) => scale > 0 && scale < Infinity);
+  const scales = [0, ...corners, Math.max(1, ...corners) * 2].sort((one, other) => one - other);
+  const sums = scales.map((scale) => sumOf(names, atScale(scale)));
+  for (let index = 1; index < scales.length; index++) {
+    const [low, high] = [sums[index - 1]!, sums[index]!];
+    if (low !== high && (low - wanted) * (high - wanted) <= 0) {
+      return scales[index - 1]! + ((scales[index]! - scales[index - 1]!) * (wanted - low)) / (high - low);
+    }
+  }
+  const best = sums.reduce(
+    (near, sum, index) => (Math.abs(sum - wanted) < Math.abs(sums[near]! - wanted) ? index : near),
+    0,
+  );
+  return scales[best]!;
+}
+
+/** What the limits on a trade leave of a wish. `most` is the largest change of each weight that its volume allows. */
+export function restrained(
+  wish: Numbers,
+  { names, drifted }: Standing,
+  rules: OracleRules,
+  firstPurchase: boolean,
+  most: (name: string) => number,
+): Numbers {
+  const change = (weights: Numbers): Numbers => each(names, (name) => weights[name]! - drifted[name]!);
+  let w = wish;
+  const wanted = change(w);
+  const turnover = (absOf(names, wanted) + Math.abs(sumOf(names, wanted))) / 2;
+  if (!firstPurchase && rules.maxTurnover !== undefined && turnover > rules.maxTurnover) {
+    w = each(names, (name) => drifted[name]! + (rules.maxTurnover! / turnover) * wanted[name]!);
+  }
+  const cashWished = 1 - sumOf(names, w);
+  let restricted = false;
+  const moves = change(w);
+  for (const name of names) {
+    if (Math.abs(moves[name]!) > most(name)) {
+      moves[name] = Math.sign(moves[name]!) * most(name);
+      restricted = true;
+    }
+    if (moves[name] !== 0 && Math.abs(moves[name]!) < (rules.minTrade ?? 0)) {
+      moves[name] = 0;
+      restricted = true;
+    }
+  }
+  if (!restricted) return w;
+  const bought = names.reduce((sum, name) => sum + Math.max(0, moves[name]!), 0);
+  const sold = names.reduce((sum, name) => sum + Math.max(0, -moves[name]!), 0);
+  const purse = sold + 1 - sumOf(names, drifted) - Math.min(0, cashWished);
+  const factor = bought > purse ? Math.max(0, purse) / bought : 1;
+  return each(names, (name) => drifted[name]! + (moves[name]! > 0 ? moves[name]! * factor : moves[name]!));
+}

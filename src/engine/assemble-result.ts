@@ -44,7 +44,7 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
     settings,
     assumptions: assumptionSentences(settings, calendar, store, plan.positions, decisions),
     warnings: Object.freeze([
-      ...runWarnings(store, strategy, plan, raw, account),
+      ...runWarnings(input, raw),
       ...(proxies === undefined ? [] : [`Contains a proxy: ${proxies}`]),
     ]),
     earned: () => {

@@ -1,21 +1,14 @@
-import { assertKnownOptions, describeValue, InputError } from '../core/index.js';
+import { assertKnownOptions, InputError } from '../core/index.js';
 import { monthly, type Schedule } from '../time/index.js';
 import { defineStrategy, type Strategy, type Weights } from '../strategy/index.js';
+import { assertResult } from './assert-result.js';
 import type { BacktestResult } from './result.js';
-
-/** Refuses what is not the result of a backtest. */
-function assertResult(where: string, value: unknown): void {
-  if (typeof value === 'object' && value !== null && 'decisions' in value && 'weights' in value) return;
-  throw new InputError(
-    'series.invalid',
-    `${where}: found ${describeValue(value)}; give the result of backtest(panel, strategy).`,
-  );
-}
 
 /**
  * The average weight of each asset over a result, at the start of each row: how much of it the strategy held. What is left to 1
- * was cash.
+ * was cash; short positions are below 0, and where the sum is above 1 the rest was borrowed.
  *
+ * @throws InputError `series.invalid`.
  * @example
  * const tilted = backtest(usFunds(), smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3 }));
  * console.log(averageWeights(tilted).IWM.toFixed(3)); // 0.299
@@ -33,7 +26,8 @@ export function averageWeights<Asset extends string>(result: BacktestResult<Asse
  * A constant mix of the same average exposure as a result: the benchmark that shows what a rotation's timing was worth beyond
  * simply holding that much of each asset all the time.
  *
- * The exposure is known only after the fact, so the strategy is marked as using hindsight.
+ * The exposure is known only after the fact, so the strategy is marked as using hindsight. Run it with the options of the result: a mix that is
+ * levered or short needs `rules.leverage` as the result did.
  *
  * @param result the rotation to be judged.
  * @param options.schedule when the mix is traded back; monthly when absent.
@@ -50,7 +44,9 @@ export function constantMixOf<Asset extends string>(
   assertKnownOptions('constantMixOf', options, ['schedule']);
   const { schedule = monthly() } = options;
   const average = averageWeights(result);
-  const held = Object.fromEntries(Object.entries<number>(average).filter(([, weight]) => weight > 0)) as Weights<Asset>;
+  const held = Object.fromEntries(
+    Object.entries<number>(average).filter(([, weight]) => weight !== 0),
+  ) as Weights<Asset>;
   const assets = Object.keys(held) as Asset[];
   if (assets.length === 0) {
     throw new InputError(

@@ -25,12 +25,20 @@ function ledgerTable(ledger: Ledger, calendar: Calendar): Table {
   const digits = Math.max(...ledger.closing) < 100 ? 4 : 2;
   return makeTable({
     title: `Money by ${byYear ? 'calendar year' : 'period'}`,
-    columns: [{ key: 'period', label: byYear ? 'Year' : 'To', align: 'left' }, ...COLUMNS.map((key) => ({ key, label: heads[key] }))],
+    columns: [
+      { key: 'period', label: byYear ? 'Year' : 'To', align: 'left' },
+      ...COLUMNS.map((key) => ({ key, label: heads[key] })),
+    ],
     rows: [...groups].map(([period, rows]) => ({
       period: textCell(period),
       ...Object.fromEntries(
         COLUMNS.map((key) => {
-          const value = key === 'opening' ? ledger.opening[rows[0]!]! : key === 'closing' ? ledger.closing[rows.at(-1)!]! : sum(ledger[key], rows);
+          const value =
+            key === 'opening'
+              ? ledger.opening[rows[0]!]!
+              : key === 'closing'
+                ? ledger.closing[rows.at(-1)!]!
+                : sum(ledger[key], rows);
           return [key, numberCell(TAKEN.includes(key) && value !== 0 ? -value : value, digits)];
         }),
       ),
@@ -50,4 +58,5 @@ const heads = {
   closing: 'Closing',
 } as const;
 
-const sum = (values: Ledger['assets'], rows: readonly number[]): number => rows.reduce((total, row) => total + values[row]!, 0);
+const sum = (values: Ledger['assets'], rows: readonly number[]): number =>
+  rows.reduce((total, row) => total + values[row]!, 0);

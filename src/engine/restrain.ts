@@ -26,9 +26,10 @@ export function restrain(
   if (impact !== null && impact.maxParticipation < Infinity) {
     const cut: number[] = [];
     wish = wish.map((weight, member) => {
-      const most = (impact.maxParticipation * impact.volume(member, row)) / wealth;
       const change = weight - drifted[member]!;
-      if (Math.abs(change) <= most || change === 0) return weight;
+      if (change === 0) return weight;
+      const most = (impact.maxParticipation * impact.volume(member, row)) / wealth;
+      if (Math.abs(change) <= most) return weight;
       cut.push(member);
       return drifted[member]! + Math.sign(change) * most;
     });

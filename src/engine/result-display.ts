@@ -1,11 +1,35 @@
 import { describeSpan } from '../panel/index.js';
 import { cagr, maxDrawdown, volatility } from '../stats/index.js';
-import { countCell, makeTable, percentCell, toHtml, toText, type Table, withDisplay } from '../table/index.js';
+import {
+  countCell,
+  makeTable,
+  numberCell,
+  percentCell,
+  type TableInput,
+  toHtml,
+  toText,
+  type Table,
+  withDisplay,
+} from '../table/index.js';
 import type { BacktestResult } from './result.js';
 
 /** Lets a result print itself. */
 export function displayResult(result: BacktestResult): BacktestResult {
   return withDisplay(result, { text: (self) => toText(resultTable(self)), html: (self) => toHtml(resultTable(self)) });
+}
+
+/** Money, where the run was about money. */
+function moneyRows(result: BacktestResult): TableInput['rows'][number][] {
+  if (result.settings.flows === null) return [];
+  const { closing, opening } = result.ledger;
+  const total = (sign: 1 | -1): number =>
+    result.flows.reduce((sum, { amount }) => (amount * sign > 0 ? sum + Math.abs(amount) : sum), 0);
+  return [
+    { figure: 'Wealth at the start', net: numberCell(opening[0]!), gross: null },
+    { figure: 'Paid in', net: numberCell(total(1)), gross: null },
+    { figure: 'Taken out', net: numberCell(total(-1)), gross: null },
+    { figure: 'Wealth at the end', net: numberCell(closing.at(-1)!), gross: null },
+  ];
 }
 
 function resultTable(result: BacktestResult): Table {
@@ -22,6 +46,7 @@ function resultTable(result: BacktestResult): Table {
       { figure: 'Volatility', net: percentCell(volatility(result)), gross: percentCell(volatility(before)) },
       { figure: 'Max drawdown', net: percentCell(maxDrawdown(result)), gross: percentCell(maxDrawdown(before)) },
       { figure: 'Turnover a year, one-way', net: percentCell(result.turnover.perYear), gross: null },
+      ...moneyRows(result),
       { figure: 'Decisions', net: countCell(result.decisions.length), gross: null },
     ],
     notes: [...result.warnings.map((warning) => `Warning: ${warning}`), ...result.assumptions],

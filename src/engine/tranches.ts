@@ -14,8 +14,7 @@ import { joinedMeta } from './joined-meta.js';
  * @param results net returns of backtests, or any series with a return in every row, on one calendar; a ruined one may end earlier.
  * @param options.name of the answer.
  * @returns a series of net returns; its final wealth lies between the lowest and the highest of the parts.
- * @throws InputError `option.type`, `option.unknown`, `series.invalid` (of kind 'excess': no wealth grows by it), `calendar.mismatch`,
- *   `returns.hole`.
+ * @throws InputError `option.type`, `option.unknown`, `series.invalid`, `calendar.mismatch`, `returns.hole`.
  * @see Jegadeesh, N. and Titman, S. (1993), "Returns to Buying Winners and Selling Losers", The Journal of Finance 48(1), 65–91, for
  *   overlapping sub-portfolios (there brought back to equal parts every month, here not).
  * @example
@@ -55,14 +54,7 @@ function nameOf(results: readonly ReturnSeries[]): string {
 
 function assertPart(where: string, series: unknown): asserts series is ReturnSeries {
   assertReturnSeries(where, 'every part', series);
-  const { name, meta, calendar, values } = series;
-  if (meta.kind === 'excess') {
-    throw new InputError(
-      'series.invalid',
-      `${where}: "${name}" is of kind 'excess', a difference of two returns; no money grows by it. Give the returns of what is bought.`,
-      { where, series: name, kind: meta.kind },
-    );
-  }
+  const { name, calendar, values } = series;
   const hole = values.findIndex((value) => Number.isNaN(value));
   if (hole < 0) return;
   throw new InputError(

@@ -3,17 +3,12 @@ import { staleRuns } from '../stats/index.js';
 import type { Strategy } from '../strategy/index.js';
 import { sliceCalendar } from '../time/index.js';
 import type { Plan } from './plan.js';
-import type { CashAccount } from './cash-account.js';
-import type { Run } from './run.js';
+import type { RuleSet } from './rule-set.js';
+import type { Run, RunInput } from './run.js';
 
 /** What a reader of the result must be told, in sentences. Nothing here stops a run; what would make numbers wrong is an error. */
-export function runWarnings(
-  store: PanelStore,
-  strategy: Strategy,
-  plan: Plan,
-  run: Run,
-  { meta: cash, name: cashName }: CashAccount,
-): readonly string[] {
+export function runWarnings({ store, strategy, plan, rules, account }: RunInput, run: Run): readonly string[] {
+  const { meta: cash, name: cashName } = account;
   return Object.freeze([
     ...hindsight(hindsightOf(store, strategy, plan, cash)),
     ...mixedKinds(store, plan, cash),
@@ -21,7 +16,7 @@ export function runWarnings(
     ...(strategy.assets === 'all' ? [] : neverHeld(run)),
     ...neverTraded(run),
     ...neverKnown(store, strategy, run),
-    ...endedAssets(store, plan, run),
+    ...endedAssets(store, plan, rules, run),
     ...endedBeforeTrade(store, plan, run),
     ...emptyHanded(store, strategy, run),
     ...(strategy.assets === 'all' ? [] : stalePrices(store, plan, run, cashName)),
@@ -86,7 +81,16 @@ function neverKnown(store: PanelStore, strategy: Strategy, { decisions }: Run): 
   return names.map((name) => `Indicator "${name}" was not known at any decision: the rule saw NaN throughout.`);
 }
 
-function endedAssets(store: PanelStore, plan: Plan, { decisions, last }: Run): string[] {
+const CASH = 'The proceeds lay in cash until the next decision.';
+const PROCEEDS = {
+  error: CASH,
+  hold: CASH,
+  cash: CASH,
+  renormalise: 'The target was then traded anew without them.',
+  spread: 'The proceeds were divided among the others held.',
+} as const;
+
+function endedAssets(store: PanelStore, plan: Plan, rules: RuleSet, { decisions, last }: Run): string[] {
   const ended = new Map<string, number>();
   decisions.forEach(({ target, traded }, index) => {
     if (traded === undefined) return;
@@ -100,7 +104,7 @@ function endedAssets(store: PanelStore, plan: Plan, { decisions, last }: Run): s
   if (ended.size === 0) return [];
   const names = [...ended].slice(0, 5).map(([asset, row]) => `${asset} (${store.calendar.date(row)})`);
   const more = ended.size > names.length ? ` and ${ended.size - names.length} more` : '';
-  return [`Ended while held: ${names.join(', ')}${more}. The proceeds lay in cash until the next decision.`];
+  return [`Ended while held: ${names.join(', ')}${more}. ${PROCEEDS[rules.spreadProceeds ? 'spread' : rules.missing]}`];
 }
 
 function endedBeforeTrade(store: PanelStore, plan: Plan, { decisions }: Run): string[] {

@@ -1,7 +1,8 @@
 import { assertKnownOptions, assertObject, InputError } from '../core/index.js';
 import { type Calendar, parseBound, rowOnOrBefore, sliceCalendar } from '../time/index.js';
 import { assemblePanel, type Panel } from './panel.js';
-import { type PanelStore, storeOf } from './panel-store.js';
+import { PANEL_STORE, type PanelStore, storeOf } from './panel-store.js';
+import { assertReturnSeries, makeReturnSeries, type ReturnSeries } from './return-series.js';
 
 /** A stretch of time; both ends belong to it, an absent end is open. Days as `YYYY-MM-DD`; `YYYY-MM` means the whole month. */
 export interface DateWindow {
@@ -10,11 +11,11 @@ export interface DateWindow {
 }
 
 /**
- * The rows of a panel inside a window, with everything known at its start.
+ * The rows of a panel inside a window, with everything known at its start; or the same rows of a return series.
  *
  * The base of the new calendar is the row before the window. Facts keep their `knownOn`, so a figure known earlier is still there.
  *
- * @throws InputError `date.format`, `date.impossible`, `panel.empty-window`.
+ * @throws InputError `panel.invalid` (neither a panel nor a series), `date.format`, `date.impossible`, `panel.empty-window`.
  * @example
  * const panel = fromReturns({ frequency: 'monthly', dates: ['2024-01', '2024-02', '2024-03'], returns: { A: [0.01, 0.02, 0.03] } });
  * const rest = slice(panel, { from: '2024-02' });
@@ -23,11 +24,23 @@ export interface DateWindow {
 export function slice<Asset extends string, Field extends string, Indicator extends string>(
   panel: Panel<Asset, Field, Indicator>,
   window: DateWindow,
-): Panel<Asset, Field, Indicator> {
-  const store = storeOf(panel, 'slice');
+): Panel<Asset, Field, Indicator>;
+export function slice(series: ReturnSeries, window: DateWindow): ReturnSeries;
+export function slice(given: object, window: DateWindow): unknown {
+  if (isSeries(given)) {
+    assertReturnSeries('slice', 'what is sliced', given);
+    const { first, last } = rowsOf(given.calendar, window, 'slice');
+    const calendar = sliceCalendar(given.calendar, first, last + 1);
+    return makeReturnSeries(given.name, calendar, given.values.slice(first, last + 1), given.meta);
+  }
+  const store = storeOf(given, 'slice');
   const { first, last } = rowsOf(store.calendar, window, 'slice');
-  return sliceRows(store, store.assets as readonly Asset[], first, last);
+  return sliceRows(store, store.assets, first, last);
 }
+
+/** Whether it has dated values and is no panel. */
+const isSeries = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && 'values' in given && 'calendar' in given && !(PANEL_STORE in given);
 
 /** The first and last row whose days lie in a window. */
 export function rowsOf(calendar: Calendar, window: DateWindow, where: string): { first: number; last: number } {

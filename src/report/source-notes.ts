@@ -14,7 +14,7 @@ export function sourceNotes(series: readonly ReturnSeries[], to: string | null):
   );
   // A spliced series names the sources of both parts; what stands inside another's is not said twice.
   const sources = [...new Set(given)].filter(
-    (one, _, all) => !all.some((other) => other !== one && other.includes(one)),
+    (one, _, all) => !all.some((other) => other !== one && `; ${other}; `.includes(`; ${one}; `)),
   );
   return [
     ...(kinds.length > 1

@@ -27,8 +27,9 @@ export function rootsOfExponentials(terms: readonly Term[]): number[] {
   const change = terms.findIndex((term, k) => k > 0 && term.coefficient > 0 !== terms[k - 1]!.coefficient > 0);
   if (change < 0) return [];
   const pivot = (terms[change - 1]!.time + terms[change]!.time) / 2;
-  const slope = terms.map(({ coefficient, time }) => ({ coefficient: coefficient * (pivot - time), time }));
-  const edges = rootsOfExponentials(slope);
+  const edges = rootsOfExponentials(
+    scaled(terms.map((term) => ({ ...term, coefficient: term.coefficient * (pivot - term.time) }))),
+  );
   const ends = [-FARTHEST, ...edges, FARTHEST];
   const roots: number[] = [];
   for (let k = 1; k < ends.length; k++) {
@@ -37,6 +38,14 @@ export function rootsOfExponentials(terms: readonly Term[]): number[] {
     if (signAt(terms, low) * signAt(terms, high) < 0) roots.push(between(terms, low, high));
   }
   return roots;
+}
+
+/** The same roots with a largest coefficient of 1: after hundreds of derivatives the numbers would overflow. What is 0 then adds nothing. */
+function scaled(terms: readonly Term[]): Term[] {
+  const largest = terms.reduce((most, { coefficient }) => Math.max(most, Math.abs(coefficient)), 0);
+  return terms
+    .map(({ coefficient, time }) => ({ coefficient: coefficient / largest, time }))
+    .filter(({ coefficient }) => coefficient !== 0);
 }
 
 /** The root inside a bracket, by halving it until no number lies between its ends. */

@@ -1,6 +1,8 @@
-import { assertKnownOptions, assertNumber, assertObject, InputError } from '../core/index.js';
+import { assertKnownOptions, assertObject } from '../core/index.js';
 import { monthly, type Schedule } from '../time/index.js';
+import { assertWeights } from './assert-weights.js';
 import { defineStrategy } from './define-strategy.js';
+import { inPercent } from './in-percent.js';
 import type { Strategy } from './strategy.js';
 
 /** Options of {@link fixedMix}. */
@@ -24,32 +26,24 @@ export interface FixedMixOptions<Asset extends string> {
 export function fixedMix<const Asset extends string>(options: FixedMixOptions<Asset>): Strategy<Asset> {
   assertObject('fixedMix', 'the options', options);
   assertKnownOptions('fixedMix', options, ['weights', 'schedule', 'name']);
-  const { weights, schedule = monthly() } = options;
-  assertObject('fixedMix', '"weights"', weights);
-  const assets = Object.keys(weights) as Asset[];
-  let sum = 0;
-  for (const asset of assets) {
-    assertNumber('fixedMix', `weights.${asset}`, weights[asset], {
-      min: 0,
-      max: 1,
-      allowed: 'a fraction of wealth from 0 to 1',
-    });
-    sum += weights[asset];
-  }
-  if (sum > 1 + 1e-9) {
-    throw new InputError(
-      'option.range',
-      `fixedMix: the weights sum to ${sum}; they must sum to 1 or less, the rest is cash.`,
-      { sum },
-    );
-  }
-  const held = Object.freeze({ ...weights });
-  const title = assets.map((asset) => `${Number((weights[asset] * 100).toFixed(2))} % ${asset}`).join(', ');
-  return defineStrategy<Asset>({
-    name: options.name ?? `Fixed mix ${title}`,
-    assets,
-    schedule,
-    params: { weights: held },
-    decide: () => held,
-  });
+  const { weights, schedule = monthly(), name } = options;
+  assertWeights('fixedMix', 'weights', weights);
+  return heldWeights(name ?? `Fixed mix ${mixInWords(weights)}`, weights, schedule);
 }
+
+/** A strategy that answers the same weights whenever it is asked; later changes of the record do not reach it. */
+export function heldWeights<Asset extends string>(
+  name: string,
+  weights: Readonly<Record<Asset, number>>,
+  schedule: Schedule,
+): Strategy<Asset> {
+  const held = Object.freeze({ ...weights });
+  const assets = Object.keys(held) as Asset[];
+  return defineStrategy<Asset>({ name, assets, schedule, params: { weights: held }, decide: () => held });
+}
+
+/** Weights in words: "60 % SPY, 40 % AGG". */
+export const mixInWords = (weights: Readonly<Record<string, number>>): string =>
+  Object.entries(weights)
+    .map(([asset, weight]) => `${inPercent(weight)} ${asset}`)
+    .join(', ');

@@ -29,8 +29,9 @@ export function wishOf(answer: Numbers, standing: Standing, rules: OracleRules):
   const a = each(names, (name) => answer[name] ?? 0);
   const shorts = names.some((name) => a[name]! < 0);
   const { weights, kept } = spreadOverThere(a, standing, rules, shorts);
-  const fewer = fewest(weights, names, rules, shorts);
-  return { weights: shorts ? cutShort(fewer, names, rules) : capped(fewer, names, rules), kept };
+  const short = names.some((name) => weights[name]! < 0);
+  const fewer = fewest(weights, names, rules, short);
+  return { weights: short ? cutShort(fewer, names, rules) : capped(fewer, names, rules), kept };
 }
 
 function spreadOverThere(a: Numbers, standing: Standing, { missing }: OracleRules, shorts: boolean): Wish {

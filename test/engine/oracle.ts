@@ -5,7 +5,7 @@
 import { fallsOn, periodsPerYear, rowDate, yearsOfRow } from './oracle-calendar.js';
 import { mostOf, settle } from './oracle-cost.js';
 import { flowsOn } from './oracle-flows.js';
-import type { Numbers, OracleDecision, OracleInput, OracleMoney, OracleResult } from './oracle-input.js';
+import type { Numbers, OracleDecision, OracleInput, OracleMoney, OracleResult, OracleRules } from './oracle-input.js';
 import { isOutside, repaired, restrained, type Standing, type Wish, wishOf } from './oracle-wish.js';
 
 /** First and last row with a return. */
@@ -81,10 +81,12 @@ export function oracle(input: OracleInput): OracleResult {
   const makeTrade = (
     row: number,
     wish: Numbers,
+    limits: OracleRules,
   ): Pick<OracleDecision, 'drifted' | 'weights' | 'traded' | 'turnover' | 'cost'> => {
     const before = wealth();
     const now = standing(row);
-    const weights = restrained(wish, now, rules, !everTraded, (name) => mostOf(input, name, row, before));
+    const most = (name: string): number => (limits === NO_LIMITS ? Infinity : mostOf(input, name, row, before));
+    const weights = restrained(wish, now, limits, !everTraded, most);
     if (names.some((name) => weights[name] !== now.drifted[name])) everTraded = true;
     const trade = { names, row, date: rowDate(input, row), drifted: now.drifted, wish: weights, wealth: before };
     const { left, changes } = settle(input, trade);
@@ -110,7 +112,7 @@ export function oracle(input: OracleInput): OracleResult {
     const now = standing(row);
     const wish: Wish = wishOf(answer, now, rules);
     held = { answer, there: presence(answer, row) };
-    return makeTrade(row, byDrift ? repaired(schedule, wish, now) : wish.weights);
+    return makeTrade(row, byDrift ? repaired(schedule, wish, now) : wish.weights, rules);
   };
 
   const ask = (row: number): Numbers =>
@@ -210,6 +212,8 @@ export function oracle(input: OracleInput): OracleResult {
     const unflowed = over() ? {} : shares();
     const wealthUnflowed = wealth();
     let flowed = false;
+    /** The share that the portfolio fee leaves. */
+    let kept = 1;
     const flow = (at: 'start' | 'end'): boolean => {
       const made = over() ? 'none' : makeFlows(row, at);
       if (made === 'all') result.end = 'depleted';
@@ -220,12 +224,12 @@ export function oracle(input: OracleInput): OracleResult {
     if (row > start) {
       flowed = flow('end');
       if (!over()) {
-        const keep = (1 - (costs.portfolioFee ?? 0)) ** yearsOfRow(input, row);
-        book.fees += wealth() * (1 - keep);
-        for (const name of names) money[name]! *= keep;
-        purse *= keep;
-        taken.fees = 1 - (1 - taken.fees) * keep;
-        take('(fee)', 1 - keep);
+        kept = (1 - (costs.portfolioFee ?? 0)) ** yearsOfRow(input, row);
+        book.fees += wealth() * (1 - kept);
+        for (const name of names) money[name]! *= kept;
+        purse *= kept;
+        taken.fees = 1 - (1 - taken.fees) * kept;
+        take('(fee)', 1 - kept);
       }
     }
     if (row < last && flow('start')) flowed = true;
@@ -258,30 +262,27 @@ export function oracle(input: OracleInput): OracleResult {
         tradeAnswer(row, held.answer, false);
         tradedHere = true;
       }
-      // Weights in the wealth before the flows, where the flows are still to be invested.
-      let steady = flowed && !tradedHere ? { ...unflowed } : shares();
+      // Weights in the wealth before the flows.
+      const steady = { ...unflowed };
       if (!lost() && rules.delisting?.proceeds === 'spread') {
         const ending = names.filter((name) => endsOn(name, row) && delistingReturn(name) === 0 && money[name] !== 0);
         const paid = tradedHere ? [] : Object.keys(proceeds);
-        if (ending.length + paid.length > 0) {
-          const freed =
-            ending.reduce((sum, name) => sum + steady[name]!, 0) +
-            paid.reduce((sum, name) => sum + proceeds[name]! / wealthUnflowed, 0);
-          for (const name of ending) {
-            intoCash(name);
-            steady[name] = 0;
-          }
-          const heirs = names.filter((name) => money[name]! > 0 && life.get(name)!.last > row);
-          const total = heirs.reduce((sum, name) => sum + steady[name]!, 0);
-          if (heirs.length > 0) {
-            const grown = { ...steady };
-            for (const name of heirs) grown[name] = steady[name]! + (freed * steady[name]!) / total;
-            steady = grown;
-            makeTrade(row, steady);
-          }
+        const heirs = names.filter((name) => money[name]! > 0 && life.get(name)!.last > row);
+        if (ending.length + paid.length > 0 && heirs.length > 0) {
+          const divide = (weights: Numbers, paidOut: (name: string) => number): void => {
+            const freed = sumBy(ending, (name) => weights[name]!) + sumBy(paid, paidOut);
+            const total = sumBy(heirs, (name) => weights[name]!);
+            for (const name of heirs) weights[name] = weights[name]! + (freed * weights[name]!) / total;
+            for (const name of ending) weights[name] = 0;
+          };
+          const wish = shares();
+          divide(wish, (name) => (proceeds[name]! * kept) / wealth());
+          divide(steady, (name) => proceeds[name]! / wealthUnflowed);
+          for (const name of ending) intoCash(name);
+          makeTrade(row, wish, NO_LIMITS);
         }
       }
-      if (!lost() && flowed && !tradedHere) makeTrade(row, steady);
+      if (!lost() && flowed && !tradedHere) makeTrade(row, steady, NO_LIMITS);
       // What ends, and what falls into a hole, is in cash from here on.
       for (const name of names) {
         if (endsOn(name, row) && delistingReturn(name) === 0) intoCash(name);
@@ -318,7 +319,13 @@ export function oracle(input: OracleInput): OracleResult {
   return result;
 }
 
+/** Flows and proceeds are no decisions of the strategy: they are traded in full. */
+const NO_LIMITS: OracleRules = {};
+
 const OTHERS = ['(cash)', '(financing)', '(expenses)', '(fee)', '(trading)'] as const;
+
+const sumBy = (names: readonly string[], of: (name: string) => number): number =>
+  names.reduce((sum, name) => sum + of(name), 0);
 
 const emptyBook = (opening: number): OracleMoney => ({
   opening,

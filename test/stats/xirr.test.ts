@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../src/core/index.js';
 import { xirr } from '../../src/stats/index.js';
 import { isoDate, parseIsoDate } from '../../src/time/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
@@ -130,6 +131,26 @@ describe('xirr', () => {
         });
       }),
     );
+  });
+
+  it('finds as many roots as a fine scan, where hundreds of flows change their sign', () => {
+    for (let seed = 0; seed < 6; seed++) {
+      const random = seededRandom(seed);
+      const amounts = Array.from({ length: 200 }, () => random.normal());
+      const flows = amounts.map((amount, month) => flow(isoDate(START + 30 * month), amount));
+      const { roots, signChanges } = xirr(flows);
+      // Rates from −99.75 % to 5 million percent in steps of 0.4 %, by the sign of Σ C v^k with v = (1 + ρ)^(−30/365).
+      let crossings = 0;
+      let before = 0;
+      for (let x = -6; x < 11; x += 0.004) {
+        const v = Math.exp((-30 / 365) * x);
+        const side = Math.sign(amounts.reduceRight((sum, amount) => sum * v + amount, 0));
+        if (before !== 0 && side !== before) crossings++;
+        before = side;
+      }
+      expect(signChanges).toBeGreaterThan(80);
+      expect(roots.filter((rate) => Math.log1p(rate) > -6 && Math.log1p(rate) < 11)).toHaveLength(crossings);
+    }
   });
 
   it('does not depend on the unit of money', () => {

@@ -1,0 +1,32 @@
+import { escapeHtml, numberCell, percentCell, withDisplay } from '../table/index.js';
+import type { BreakEvenCost } from './break-even-cost.js';
+
+/** Lets a break-even cost print itself. */
+export function displayBreakEven(figures: Omit<BreakEvenCost, 'toString'>): BreakEvenCost {
+  const text = sentences(figures).join(' ');
+  return withDisplay({ ...figures }, { text: () => text, html: () => `<p>${escapeHtml(text)}</p>` });
+}
+
+function sentences(figures: Omit<BreakEvenCost, 'toString'>): string[] {
+  const { strategy, benchmark, statistic, strategyAtZero, benchmarkAtZero, turnoverPerYear } = figures;
+  const four = (value: number): string => numberCell(value, 4).text;
+  return [
+    `${strategy} against ${benchmark}, ${figures.from} to ${figures.to}: ${finding(figures)}`,
+    `Where trading is free, ${statistic} is ${four(strategyAtZero)} against ${four(benchmarkAtZero)}; one-way turnover is ${percentCell(turnoverPerYear, 0).text} a year.`,
+    figures.benchmarkPays ? `${benchmark} pays the same cost.` : `${benchmark} is taken as it is, without trading costs.`,
+    ...(figures.usesHindsight ? ['Warning: uses hindsight: nobody could have traded this at the time.'] : []),
+  ];
+}
+
+function finding({ reason, bps, statistic, highest }: Omit<BreakEvenCost, 'toString'>): string {
+  switch (reason) {
+    case 'found':
+      return `the edge in ${statistic} is gone when trading costs ${numberCell(bps, 1).text} bp of what is bought and of what is sold.`;
+    case 'no-edge':
+      return `there is no edge in ${statistic} even where trading is free.`;
+    case 'survives':
+      return `the edge in ${statistic} survives the highest cost looked at, ${numberCell(highest, 0).text} bp.`;
+    case 'undefined':
+      return `${statistic} is undefined, so there is no saying what the edge is.`;
+  }
+}

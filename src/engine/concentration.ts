@@ -1,0 +1,97 @@
+import { describeSpan } from '../panel/index.js';
+import type { ReadonlyFloat64Array } from '../core/index.js';
+import { effectiveNumber, herfindahl, mean } from '../stats/index.js';
+import {
+  type Cell,
+  makeTable,
+  numberCell,
+  type Table,
+  type TableInput,
+  toHtml,
+  toText,
+  withDisplay,
+} from '../table/index.js';
+import { assertResult } from './assert-result.js';
+import type { BacktestResult } from './result.js';
+
+/** How concentrated a portfolio was over time. Prints itself. */
+export interface Concentration {
+  /** Σ w² at the start of each row, after any trade; NaN where nothing was held. */
+  readonly herfindahl: ReadonlyFloat64Array;
+  /** 1 / Σ w² at the start of each row: so many equal holdings would be as concentrated. */
+  readonly effectiveHoldings: ReadonlyFloat64Array;
+  /** Means over the rows on which something was held. */
+  readonly meanHerfindahl: number;
+  readonly meanEffectiveHoldings: number;
+}
+
+/**
+ * How concentrated a portfolio was at the start of each row: its Herfindahl index Σ w² and the number 1 / Σ w² of equal holdings that
+ * would be as concentrated.
+ *
+ * Weights are of the wealth, after any trade, and drift between trades. Cash and debt are no holdings: half of the wealth in one fund and
+ * the rest in cash is 0.25, which reads as four holdings. With leverage the index may be above 1 and the number below 1; a short position
+ * counts like a long one of its size.
+ *
+ * *Undefined (NaN):* rows on which nothing is held; the means where nothing ever was.
+ *
+ * @throws InputError `series.invalid` for what is not a result.
+ * @see Hirschman, A. O. (1964), "The Paternity of an Index", American Economic Review 54(5), 761–762.
+ * @example
+ * const panel = fromReturns({ frequency: 'monthly', dates: ['2024-01', '2024-02'], returns: { A: [0.5, 0], B: [0, 0] } });
+ * const { herfindahl, effectiveHoldings } = concentration(backtest(panel, fixedMix({ weights: { A: 0.5, B: 0.5 }, schedule: once() })));
+ * console.log(herfindahl.slice(), effectiveHoldings[1]?.toFixed(4)); // Float64Array(2) [ 0.5, 0.52 ] 1.9231
+ */
+export function concentration(result: BacktestResult): Concentration {
+  assertResult('concentration', result);
+  const { assets, calendar } = result;
+  const columns = assets.map((asset) => result.weights(asset));
+  const index = new Float64Array(calendar.length);
+  const number = new Float64Array(calendar.length);
+  const row = new Float64Array(assets.length);
+  for (let t = 0; t < calendar.length; t++) {
+    columns.forEach((column, member) => (row[member] = column[t]!));
+    index[t] = herfindahl(row);
+    number[t] = effectiveNumber(row);
+  }
+  const held = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
+  const found: Concentration = {
+    herfindahl: index,
+    effectiveHoldings: number,
+    meanHerfindahl: mean(held(index)),
+    meanEffectiveHoldings: mean(held(number)),
+  };
+  const table = (self: Concentration): Table => concentrationTable(self, result);
+  return withDisplay(found, { text: (self) => toText(table(self)), html: (self) => toHtml(table(self)) });
+}
+
+function concentrationTable(found: Concentration, { name, calendar }: BacktestResult): Table {
+  const line = (figure: string, values: ReadonlyFloat64Array, average: number): TableInput['rows'][number] => {
+    const held = values.filter((value) => !Number.isNaN(value));
+    const cell = (value: number): Cell => numberCell(value, 4);
+    return {
+      figure,
+      mean: cell(average),
+      least: cell(Math.min(...held)),
+      most: cell(Math.max(...held)),
+      last: cell(values.at(-1) ?? NaN),
+    };
+  };
+  return makeTable({
+    title: `Concentration of ${name}, ${describeSpan(calendar)}`,
+    columns: [
+      { key: 'figure', label: '', align: 'left' },
+      { key: 'mean', label: 'Mean' },
+      { key: 'least', label: 'Least' },
+      { key: 'most', label: 'Most' },
+      { key: 'last', label: 'Last row' },
+    ],
+    rows: [
+      line('Herfindahl index', found.herfindahl, found.meanHerfindahl),
+      line('Effective holdings', found.effectiveHoldings, found.meanEffectiveHoldings),
+    ],
+    notes: [
+      'Weights of wealth at the start of each period; cash and debt are no holdings, a short position counts by its size.',
+    ],
+  });
+}

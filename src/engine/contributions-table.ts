@@ -1,0 +1,57 @@
+import { describeSpan } from '../panel/index.js';
+import { mean } from '../stats/index.js';
+import { makeTable, percentCell, type Table, type TableInput, toHtml, toText, withDisplay } from '../table/index.js';
+import type { Contributions } from './contributions.js';
+import type { BacktestResult } from './result.js';
+
+/** So many assets are shown; the others are summed up in one line. */
+const SHOWN = 20;
+
+/** Lets contributions print themselves. */
+export function displayContributions<Asset extends string>(
+  found: Contributions<Asset>,
+  result: BacktestResult,
+): Contributions<Asset> {
+  const table = (): Table => contributionsTable(found as Contributions, result);
+  return withDisplay(found, { text: () => toText(table()), html: () => toHtml(table()) });
+}
+
+function contributionsTable({ assets, linked, totalReturn, ...parts }: Contributions, result: BacktestResult): Table {
+  const { name, calendar, settings } = result;
+  const perYear = (values: ArrayLike<number>): number => mean(values) * calendar.periodsPerYear;
+  const row = (part: string, yearly: number, total: number): TableInput['rows'][number] => ({
+    part,
+    yearly: percentCell(yearly),
+    total: percentCell(total),
+  });
+  const lines = Object.entries(assets)
+    .map(([asset, values]) => ({ part: asset, yearly: perYear(values.slice()), total: linked.assets[asset]! }))
+    .sort((a, b) => Math.abs(b.yearly) - Math.abs(a.yearly));
+  const rest = lines.slice(SHOWN);
+  const sum = (of: 'yearly' | 'total'): number => rest.reduce((total, line) => total + line[of], 0);
+  const others = {
+    cash: `Cash${settings.cash === null ? '' : ` (${settings.cash})`}`,
+    financing: 'Financing',
+    fees: 'Fees',
+    trading: 'Trading',
+  };
+  return makeTable({
+    title: `Contributions to the net return of ${name}, ${describeSpan(calendar)}`,
+    columns: [
+      { key: 'part', label: '', align: 'left' },
+      { key: 'yearly', label: 'A year, on average' },
+      { key: 'total', label: 'To the total return' },
+    ],
+    rows: [
+      ...lines.slice(0, SHOWN).map(({ part, yearly, total }) => row(part, yearly, total)),
+      ...(rest.length === 0 ? [] : [row(`${rest.length} other assets`, sum('yearly'), sum('total'))]),
+      ...(['cash', 'financing', 'fees', 'trading'] as const).map((key) =>
+        row(others[key], perYear(parts[key].slice()), linked[key]),
+      ),
+      row('Net return', perYear(result.values.slice()), totalReturn),
+    ],
+    notes: [
+      'A year: mean of the periods × periods per year, not compounded. To the total return: linked by the method of Carino, so that the parts add up.',
+    ],
+  });
+}

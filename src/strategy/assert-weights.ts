@@ -1,0 +1,22 @@
+import { assertNumber, assertObject, InputError } from '../core/index.js';
+
+/** Refuses what are no long-only weights by name: each from 0 to 1, together 1 at most, the rest is cash. */
+export function assertWeights(
+  where: string,
+  option: string,
+  weights: unknown,
+): asserts weights is Record<string, number> {
+  assertObject(where, `"${option}"`, weights);
+  let sum = 0;
+  for (const [asset, weight] of Object.entries(weights)) {
+    const allowed = 'a fraction of wealth from 0 to 1';
+    assertNumber(where, `${option}.${asset}`, weight, { min: 0, max: 1, allowed });
+    sum += weight;
+  }
+  if (sum <= 1 + 1e-9) return;
+  throw new InputError(
+    'option.range',
+    `${where}: the weights sum to ${sum}; they must sum to 1 or less, the rest is cash.`,
+    { where, option, sum },
+  );
+}

@@ -8,6 +8,8 @@ import type { RuleSet } from './rule-set.js';
 export interface Aim {
   readonly wish: Float64Array;
   readonly bound: Binding[];
+  /** Members that lie still because they have no price. */
+  readonly still: readonly number[];
 }
 
 /** From a strategy's answer to the wished weights on a row: what is there, how many, how much of each. */
@@ -22,7 +24,8 @@ export function aim(answer: Target, source: ViewSource, rules: RuleSet, row: num
   }
   if (rules.maxHoldings < answer.members.length) keepLargest(wish, rules.maxHoldings, bound);
   limitWeights(wish, rules, bound);
-  return { wish, bound };
+  const still = rules.missing === 'hold' ? absent.filter((member) => drifted[member] !== 0) : [];
+  return { wish, bound, still };
 }
 
 /** Members of an answer that have no price on a row. */

@@ -1,4 +1,5 @@
 import type { DriftSchedule } from '../time/index.js';
+import type { Aim } from './aim.js';
 
 /** Half width of each asset's band around the wish. */
 function bandWidths(wish: Float64Array, { band, relative }: DriftSchedule): Float64Array {
@@ -13,12 +14,12 @@ export function isOutside(wish: Float64Array, drifted: Float64Array, schedule: D
 }
 
 /** How far a breach of a band leads: the weights to trade to. */
-export function repair(wish: Float64Array, drifted: Float64Array, schedule: DriftSchedule): Float64Array {
+export function repair({ wish, still }: Aim, drifted: Float64Array, schedule: DriftSchedule): Float64Array {
   if (schedule.trade === 'all' && schedule.to === 'target') return wish;
   const widths = bandWidths(wish, schedule);
   return schedule.trade === 'all'
     ? moveUntilInside(wish, drifted, widths)
-    : moveWhatDrifted(wish, drifted, widths, schedule.to);
+    : moveWhatDrifted(wish, drifted, widths, schedule.to, still);
 }
 
 /** Everything goes the same share of its way, the smallest that brings all inside. */
@@ -37,17 +38,19 @@ function moveWhatDrifted(
   drifted: Float64Array,
   widths: Float64Array,
   to: 'target' | 'edge',
+  still: readonly number[],
 ): Float64Array {
   const moved = new Float64Array(wish.length);
   const free: number[] = [];
   let open = wish.reduce((sum, weight) => sum + weight, 0);
   wish.forEach((weight, member) => {
     const offset = drifted[member]! - weight;
-    if (Math.abs(offset) <= widths[member]!) {
+    if (Math.abs(offset) <= widths[member]! && !still.includes(member)) {
       free.push(member);
       return;
     }
-    moved[member] = to === 'target' ? weight : weight + Math.sign(offset) * widths[member]!;
+    const outside = Math.abs(offset) > widths[member]!;
+    moved[member] = outside && to === 'edge' ? weight + Math.sign(offset) * widths[member]! : weight;
     open -= moved[member];
   });
   const held = (factor: number): number => {

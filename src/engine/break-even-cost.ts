@@ -1,5 +1,12 @@
 import { assertKnownOptions, assertObject, describeValue, InputError } from '../core/index.js';
-import { type AnyPanel, assertReturnSeries, indexOfAsset, type Panel, type ReturnSeries, storeOf } from '../panel/index.js';
+import {
+  type AnyPanel,
+  assertReturnSeries,
+  indexOfAsset,
+  type Panel,
+  type ReturnSeries,
+  storeOf,
+} from '../panel/index.js';
 import { cagr } from '../stats/index.js';
 import { assertStrategy, type StrategyFor } from '../strategy/index.js';
 import type { Displayed } from '../table/index.js';
@@ -75,7 +82,7 @@ const LEVEL = 1e-14;
  * const funds = addIndicator(usFunds(), 'since', monthsSince(firstCuts(usPolicyRate())));
  * const rotation = postFirstCutRotation({ base: 'SPY', into: 'IWM', since: 'since', holdMonths: 12 });
  * const { bps, reason } = breakEvenCost(funds, rotation, { benchmark: 'SPY' });
- * console.log(bps, reason); // NaN no-edge
+ * console.log(bps.toFixed(1), reason); // 14.3 found
  */
 export function breakEvenCost<Asset extends string, Field extends string, Indicator extends string>(
   panel: Panel<Asset, Field, Indicator>,
@@ -91,7 +98,8 @@ export function breakEvenCost(
   const store = storeOf(panel, where);
   const given: unknown = strategy;
   assertStrategy(given, where);
-  assertObject(where, 'the options', options);
+  const chosen: unknown = options;
+  assertObject(where, 'the options', chosen);
   assertKnownOptions(where, options, ['benchmark', 'statistic', ...backtestOptionNames]);
   const { benchmark, statistic = cagr, costs, ...rest } = options;
   assertFunction(where, statistic);
@@ -99,7 +107,7 @@ export function breakEvenCost(
   if (typeof benchmark === 'string') indexOfAsset(store, benchmark, where);
   const other = typeof benchmark === 'string' ? panel.returns(benchmark) : benchmark;
   const pays = isStrategy(other);
-  if (pays) assertStrategy(other as unknown, where);
+  if (pays) assertStrategy(other, where);
   else assertReturnSeries(where, 'the benchmark', other);
 
   const both = pays ? [strategy, other] : [strategy];
@@ -120,7 +128,11 @@ export function breakEvenCost(
   const crossing =
     Number.isNaN(atZero) || atZero <= tolerance
       ? undefined
-      : firstCrossing((bps) => (bps === 0 ? atZero : edgeAt(bps)), [...LADDER.filter((bps) => bps < highest), highest], tolerance);
+      : firstCrossing(
+          (bps) => (bps === 0 ? atZero : edgeAt(bps)),
+          [...LADDER.filter((bps) => bps < highest), highest],
+          tolerance,
+        );
   return displayBreakEven({
     bps: typeof crossing === 'number' ? crossing : NaN,
     reason:

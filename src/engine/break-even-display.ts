@@ -13,7 +13,9 @@ function sentences(figures: Omit<BreakEvenCost, 'toString'>): string[] {
   return [
     `${strategy} against ${benchmark}, ${figures.from} to ${figures.to}: ${finding(figures)}`,
     `Where trading is free, ${statistic} is ${four(strategyAtZero)} against ${four(benchmarkAtZero)}; one-way turnover is ${percentCell(turnoverPerYear, 0).text} a year.`,
-    figures.benchmarkPays ? `${benchmark} pays the same cost.` : `${benchmark} is taken as it is, without trading costs.`,
+    figures.benchmarkPays
+      ? `${benchmark} pays the same cost.`
+      : `${benchmark} is taken as it is, without trading costs.`,
     ...(figures.usesHindsight ? ['Warning: uses hindsight: nobody could have traded this at the time.'] : []),
   ];
 }

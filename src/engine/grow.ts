@@ -34,7 +34,7 @@ export interface Growth {
  */
 export function grow(growth: Growth, position: Position, from: number, to: number, book: Book): number {
   const { lives, cash, expenseFactors, shortRate, spreadRate } = growth;
-  const { values, rows, positions, paysOut } = lives;
+  const { values, rows, positions, paysOut, ends } = lives;
   const { holdings } = position;
   const { before, financing, expenses, origin } = book;
   let total = position.cash;
@@ -67,7 +67,7 @@ export function grow(growth: Growth, position: Position, from: number, to: numbe
       arrivals ??= new Float64Array(to - from + 1);
       arrivals[Math.max(0, end + 1 - from)]! += value;
       value = 0;
-    } else if (end === to && paysOut[member] === 1) {
+    } else if (paysOut[member] === 1 && ends[member] === to) {
       paid += value;
       value = 0;
     }

@@ -1,8 +1,20 @@
+export { asAsset } from './as-asset.js';
 export { backtest } from './backtest.js';
+export { concentration, type Concentration } from './concentration.js';
+export { contributions, type Contributions, type LinkedParts } from './contributions.js';
+export { breakEvenCost, type BreakEvenCost, type BreakEvenCostOptions } from './break-even-cost.js';
 export { averageWeights, constantMixOf } from './constant-mix.js';
 export type { Costs, DatedCost, FeeOnTop, Impact, TradingCost } from './costs-options.js';
+export { explain, type Explanation } from './explain.js';
 export type { Flow, Flows } from './flows-options.js';
+export { moneyWeightedReturn, type MoneyWeightedReturn } from './money-weighted-return.js';
 export type { BacktestOptions } from './options.js';
+export {
+  randomEntryBenchmark,
+  type RandomEntryBenchmark,
+  type RandomEntryBenchmarkOptions,
+} from './random-entry-benchmark.js';
+export { randomEntryOf, type RandomEntryOptions } from './random-entry.js';
 export type {
   BacktestResult,
   BacktestResultJson,
@@ -16,3 +28,13 @@ export type {
   Trade,
 } from './result.js';
 export type { Delisting, Group, Leverage, MissingPolicy, Rules } from './rules-options.js';
+export { slice } from './slice.js';
+export {
+  timingLuck,
+  type TimingFigures,
+  type TimingLuck,
+  type TimingLuckOptions,
+  type TimingVariant,
+} from './timing-luck.js';
+export type { TimingChoice } from './timing-schedules.js';
+export { tranches } from './tranches.js';

@@ -12,6 +12,8 @@ export interface Lives {
   readonly positions: Int32Array;
   /** Whether the money of an asset comes in cash at its last close, after a delisting return. */
   readonly paysOut: Uint8Array;
+  /** Last row of each asset with a return to a holder, the delisting return among them. */
+  readonly ends: Int32Array;
   /** The last row through which a position that is held at the close of `from` − 1 stays a position. */
   heldUntil(member: number, from: number): number;
 }
@@ -43,6 +45,7 @@ export function makeLives(
     rows,
     positions,
     paysOut,
+    ends,
     heldUntil(member, from) {
       const end = ends[member]!;
       if (!toCash || holed[member] === 0) return end;

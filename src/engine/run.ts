@@ -89,7 +89,7 @@ export function run(input: RunInput): Run {
   const tradeTo = (reason: 'decision' | 'membership', answer: Target, banded: boolean): boolean => {
     const drifted = portfolio.weights();
     const aimed = aimAt(answer, drifted);
-    const wish = banded && schedule.kind === 'whenDrifted' ? repair(aimed.wish, drifted, schedule) : aimed.wish;
+    const wish = banded && schedule.kind === 'whenDrifted' ? repair(aimed, drifted, schedule) : aimed.wish;
     const wealth = wealthOf(portfolio.position);
     const restrained = restrain({ ...aimed, wish }, drifted, rules, costs, wealth, portfolio.row, !portfolio.invested);
     if (rules.missing === 'renormalise') renewable = { answer, absent: absentOf(answer) };

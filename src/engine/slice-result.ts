@@ -4,6 +4,7 @@ import { type Calendar, type IsoDate, sliceCalendar } from '../time/index.js';
 import { datedLines } from './dated-lines.js';
 import { makeResult, type ResultParts } from './make-result.js';
 import type { BacktestResult, Decision, NextTarget } from './result.js';
+import { ruleSentences } from './rule-sentences.js';
 import { sha256Hex } from './sha256-hex.js';
 
 /** The parts of a slice; it knows the run that it is of, so that a slice of a slice is a slice of the run. */
@@ -33,6 +34,7 @@ function cut(whole: ResultParts, first: number, last: number): ResultParts {
   const isWithin = within(whole.calendar, first, last);
   const ends = last === whole.calendar.length - 1;
   const span = describeSpan(whole.calendar);
+  const decisions = deepFreeze(whole.decisions.filter(({ tradedOn, decidedOn }) => isWithin(tradedOn ?? decidedOn)));
   return {
     ...whole,
     calendar,
@@ -50,7 +52,7 @@ function cut(whole: ResultParts, first: number, last: number): ResultParts {
       flows: rows(money.flows),
       closing: rows(money.closing),
     },
-    decisions: deepFreeze(whole.decisions.filter(({ tradedOn, decidedOn }) => isWithin(tradedOn ?? decidedOn))),
+    decisions,
     nextTarget: ends ? whole.nextTarget : targetOn(calendar.date(last - first), whole.decisions),
     tradeLines: datedLines(whole.tradeLines, whole.trades()).filter(({ date }) => isWithin(date)),
     flows: whole.flows.filter(({ date }) => isWithin(date)),
@@ -63,10 +65,7 @@ function cut(whole: ResultParts, first: number, last: number): ResultParts {
       startLimitedBy: first === 0 ? settings.startLimitedBy : [],
       endLimitedBy: ends ? settings.endLimitedBy : [],
     }),
-    assumptions: Object.freeze([
-      `Window: ${describeWindow(calendar, { startLimitedBy: [], endLimitedBy: [] })}, a slice of ${span}.`,
-      ...whole.assumptions.filter((sentence) => !sentence.startsWith('Window: ')),
-    ]),
+    assumptions: assumptionsOf(whole, calendar, decisions),
     warnings: Object.freeze([
       `A slice of a run from ${span}: nothing was run again, and what else is said here is of the whole run.`,
       ...whole.warnings,
@@ -82,6 +81,21 @@ function cut(whole: ResultParts, first: number, last: number): ResultParts {
         `rows ${calendar.date(0)} ${calendar.date(last - first)}`,
       ]),
   };
+}
+
+/** The assumptions of the run; how often rules bound is counted over the slice. */
+function assumptionsOf(whole: ResultParts, calendar: Calendar, decisions: readonly Decision[]): readonly string[] {
+  const { rules } = whole.settings;
+  const ofRun = ruleSentences(rules, whole.decisions);
+  const ofSlice = ruleSentences(rules, decisions);
+  const place = ofRun.length === 0 ? -1 : whole.assumptions.indexOf(ofRun[0]!);
+  const window = `Window: ${describeWindow(calendar, { startLimitedBy: [], endLimitedBy: [] })}, a slice of ${describeSpan(whole.calendar)}.`;
+  const sentences = whole.assumptions.flatMap((sentence, index) => {
+    if (sentence.startsWith('Window: ')) return [window];
+    if (index === place) return ofSlice;
+    return ofRun.includes(sentence) ? [] : [sentence];
+  });
+  return Object.freeze(sentences);
 }
 
 /** Whether what happened at the close of a day lies in the rows; what happened at the base of the run lies in its first row. */

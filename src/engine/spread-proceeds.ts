@@ -11,19 +11,21 @@ import { weightsOf } from './trade.js';
  */
 export function spreadProceeds(
   position: Position,
-  { positions }: Lives,
+  { positions, paysOut }: Lives,
   store: PanelStore,
   row: number,
   paid: number,
 ): { drifted: Float64Array; wish: Float64Array } | null {
   const { holdings } = position;
   const end = store.calendar.length - 1;
-  const ended = (member: number): boolean => row < end && store.last[positions[member]!] === row;
+  const leaves = (member: number): boolean => row < end && store.last[positions[member]!] === row;
+  // What has a delisting return coming is not money yet, and nothing more is put into it.
+  const ended = (member: number): boolean => leaves(member) && paysOut[member] === 0;
   let proceeds = paid;
   let survivors = 0;
   holdings.forEach((value, member) => {
     if (value !== 0 && ended(member)) proceeds += value;
-    else if (value > 0) survivors += value;
+    else if (value > 0 && !leaves(member)) survivors += value;
   });
   if (proceeds === 0 || survivors === 0) return null;
   holdings.forEach((value, member) => {
@@ -32,5 +34,9 @@ export function spreadProceeds(
     holdings[member] = 0;
   });
   const drifted = weightsOf(position);
-  return { drifted, wish: drifted.map((weight) => (weight > 0 ? weight * (1 + proceeds / survivors) : weight)) };
+  const grows = (weight: number, member: number): boolean => weight > 0 && !leaves(member);
+  return {
+    drifted,
+    wish: drifted.map((weight, member) => (grows(weight, member) ? weight * (1 + proceeds / survivors) : weight)),
+  };
 }

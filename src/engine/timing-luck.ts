@@ -84,7 +84,7 @@ export interface TimingLuck<Asset extends string = string> extends Iterable<Row>
  *   Index Investing 10(1), 27–36.
  * @example
  * const luck = timingLuck(usFunds(), (schedule) => smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3, schedule }), { every: 'month' });
- * console.log(luck.variants.length, (luck.spread * 100).toFixed(2)); // 12 0.00
+ * console.log(luck.variants.length, (luck.spread * 100).toFixed(2)); // 12 0.07
  */
 export function timingLuck<Asset extends string, Field extends string, Indicator extends string>(
   panel: Panel<Asset, Field, Indicator>,
@@ -106,7 +106,8 @@ export function timingLuck(
       { where, found: describeValue(given) },
     );
   }
-  assertObject(where, 'the options', options);
+  const chosen: unknown = options;
+  assertObject(where, 'the options', chosen);
   assertKnownOptions(where, options, ['every', 'schedules', 'benchmark', ...backtestOptionNames]);
   const { every, schedules, benchmark, ...rest } = options;
   if (typeof benchmark === 'string') indexOfAsset(store, benchmark, where);
@@ -115,7 +116,7 @@ export function timingLuck(
   const strategies = timingSchedules(where, { every, schedules }, panel.calendar).map((schedule) => {
     const strategy: unknown = makeStrategy(schedule);
     assertStrategy(strategy, where);
-    return strategy as AnyStrategy;
+    return strategy;
   });
   assertDistinct(where, strategies);
   const { results } = runTogether(where, panel, strategies, rest, other === undefined ? [] : [other]);

@@ -1,5 +1,12 @@
 import { assertFilledArray, assertNumber, describeValue, InputError } from '../core/index.js';
-import { annually, type Calendar, type CalendarSchedule, everyPeriods, type Schedule } from '../time/index.js';
+import {
+  annually,
+  type Calendar,
+  type CalendarSchedule,
+  everyPeriods,
+  monthNumber,
+  type Schedule,
+} from '../time/index.js';
 
 /** Which schedules a strategy is run on: see {@link timingLuck}. */
 export interface TimingChoice {
@@ -51,7 +58,7 @@ export function timingSchedules(
 
 /** Once a year, for every month of the year in which some row ends. */
 function monthsOf(calendar: Calendar): CalendarSchedule[] {
-  const months = new Set(Array.from(calendar.days.keys(), (row) => Number(calendar.date(row).slice(5, 7))));
+  const months = new Set(Array.from(calendar.days, (day) => (monthNumber(day) % 12) + 1));
   return [...months].sort((a, b) => a - b).map((month) => annually({ month }));
 }
 

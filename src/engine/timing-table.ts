@@ -60,12 +60,17 @@ function notesOf({ variants, base, spread, standardDeviation, best, worst, tranc
     `All buy at the close of ${base} and hold the same until their first own date. Equal parts are funded once and left alone.`,
     ...(benchmark === null ? [] : ['Active return: mean return over the benchmark per period, times periods a year.']),
     ...early.map(
-      ({ label, result }) => `Warning: ${label} is ${result.end} on ${result.settings.to}; all are compared up to there at most.`,
+      ({ label, result }) =>
+        `Warning: ${label} is ${result.end} on ${result.settings.to}; all are compared up to there at most.`,
     ),
     ...(idle.length === 0
       ? []
-      : [`Warning: no trade after the first purchase: ${idle.map(({ label }) => label).join('; ')}. The window is too short for luck to show.`]),
-    ...(tranched.meta.usesHindsight === true ? ['Warning: uses hindsight: nobody could have traded this at the time.'] : []),
+      : [
+          `Warning: no trade after the first purchase: ${idle.map(({ label }) => label).join('; ')}. The window is too short for luck to show.`,
+        ]),
+    ...(tranched.meta.usesHindsight === true
+      ? ['Warning: uses hindsight: nobody could have traded this at the time.']
+      : []),
     ...(proxy === undefined ? [] : [`Warning: ${proxy}`]),
     ...shared,
   ];

@@ -26,7 +26,7 @@ export function tranches(results: readonly ReturnSeries[], options: { readonly n
   assertFilledArray(where, 'the results', results);
   assertKnownOptions(where, options, ['name']);
   if (options.name !== undefined) assertName(where, 'name', options.name);
-  results.forEach((series) => assertPart(where, series));
+  for (const series of results) assertPart(where, series);
   const longest = results.reduce((a, b) => (b.values.length > a.values.length ? b : a));
   const wealths = new Float64Array(results.length).fill(1);
   const values: number[] = [];

@@ -3,7 +3,7 @@ export { addIndicator, type IndicatorSource } from './add-indicator.js';
 export { alignTo, commonRows, lived, pairWith, type CommonRows } from './align.js';
 export { commonWindow, type CommonWindow } from './common-window.js';
 export { describeSpan, describeWindow } from './describe-window.js';
-export type { DatedSignal, Fact, Observation, ObservationSeries } from './fact.js';
+export { observationColumns, type DatedSignal, type Fact, type Observation, type ObservationSeries } from './fact.js';
 export { fromPrices, type PricesInput } from './from-prices.js';
 export { fromReturns, type MetaInput, type ReturnsInput } from './from-returns.js';
 export { fromSeries } from './from-series.js';

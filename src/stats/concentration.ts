@@ -5,10 +5,11 @@ import { ratio } from './rounding.js';
 export type WeightVector = ArrayLike<number> | Readonly<Record<string, number>>;
 
 /**
- * How concentrated a portfolio is: the Herfindahl–Hirschman index Σ w², from 1/n for n equal weights to 1 for one holding.
+ * How concentrated the invested part of a portfolio is: the Herfindahl–Hirschman index Σ s² of the shares s = |w| / Σ |w|, from 1/n for n
+ * equal weights to 1 for one holding.
  *
- * The weights are taken as they are. What lies in cash is no holding and adds nothing, so half of the wealth in one fund gives 0.25: to ask
- * about the invested part alone, give weights that sum to 1, or count cash as one more holding. Leverage can carry it above 1.
+ * Shares are of what is held: cash and debt are no holdings, so half of the wealth in one fund and the rest in cash is 1, one holding. A short
+ * position counts like a long one of its size.
  *
  * *Undefined (NaN):* nothing is held: no weights, or all of them 0.
  *
@@ -18,11 +19,11 @@ export type WeightVector = ArrayLike<number> | Readonly<Record<string, number>>;
  * console.log(herfindahl([0.5, 0.25, 0.25]), herfindahl({ SPY: 1 })); // 0.375 1
  */
 export function herfindahl(weights: WeightVector): number {
-  return sumOfSquares('herfindahl', weights);
+  return sumOfSquaredShares('herfindahl', weights);
 }
 
 /**
- * How many equal holdings would be as concentrated: 1 / Σ w² (see `herfindahl`). Four equal weights give 4; one large one among many
+ * How many equal holdings would be as concentrated: 1 / Σ s² (see `herfindahl`). Four equal weights give 4; one large one among many
  * small ones gives little more than 1.
  *
  * *Undefined (NaN):* nothing is held.
@@ -33,11 +34,12 @@ export function herfindahl(weights: WeightVector): number {
  * console.log(effectiveNumber([0.25, 0.25, 0.25, 0.25]), effectiveNumber({ IWM: 0.5, SPY: 0.5 })); // 4 2
  */
 export function effectiveNumber(weights: WeightVector): number {
-  return ratio(1, sumOfSquares('effectiveNumber', weights));
+  return ratio(1, sumOfSquaredShares('effectiveNumber', weights));
 }
 
-function sumOfSquares(where: string, weights: WeightVector): number {
-  let sum = 0;
+function sumOfSquaredShares(where: string, weights: WeightVector): number {
+  let squares = 0;
+  let gross = 0;
   for (const [name, weight] of entriesOf(where, weights)) {
     if (typeof weight !== 'number' || !Number.isFinite(weight)) {
       throw new InputError(
@@ -46,9 +48,10 @@ function sumOfSquares(where: string, weights: WeightVector): number {
         { where, name, found: weight },
       );
     }
-    sum += weight * weight;
+    squares += weight * weight;
+    gross += Math.abs(weight);
   }
-  return sum === 0 ? NaN : sum;
+  return gross === 0 ? NaN : squares / (gross * gross);
 }
 
 function entriesOf(where: string, weights: unknown): [string, unknown][] {

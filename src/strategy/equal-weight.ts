@@ -26,9 +26,7 @@ export interface EqualWeightOptions<Assets extends readonly string[] | 'all'> {
  * console.log(thirds.name, backtest(usFunds(), thirds).decisions[0].target.AGG); // Equal weights of 3 assets 0.3333333333333333
  */
 export function equalWeight(options: EqualWeightOptions<'all'>): UniverseStrategy;
-export function equalWeight<const Asset extends string>(
-  options: EqualWeightOptions<readonly Asset[]>,
-): Strategy<Asset>;
+export function equalWeight<const Asset extends string>(options: EqualWeightOptions<readonly Asset[]>): Strategy<Asset>;
 export function equalWeight(options: EqualWeightOptions<readonly string[] | 'all'>): object {
   const where = 'equalWeight';
   assertObject(where, 'the options', options);

@@ -1,17 +1,32 @@
 export { applyScreens } from './apply-screens.js';
 export { atLeast, atMost } from './bound-screens.js';
+export { buyAndHold, type BuyAndHoldOptions } from './buy-and-hold.js';
 export { compositeRank, type CompositeRank, type RankPart } from './composite-rank.js';
 export { assertStrategy, defineStrategy } from './define-strategy.js';
+export { drawdownFilter, type DrawdownFilterOptions } from './drawdown-filter.js';
+export { equalWeight, type EqualWeightOptions } from './equal-weight.js';
 export { fixedMix, type FixedMixOptions } from './fixed-mix.js';
+export { inverseVolatility, type InverseVolatilityOptions } from './inverse-volatility.js';
+export { movingAverageFilter, type MovingAverageFilterOptions } from './moving-average-filter.js';
 export { postFirstCutRotation, type PostFirstCutRotationOptions } from './post-first-cut-rotation.js';
 export { profitabilityScreenedValue, type ProfitabilityScreenedValueOptions } from './profitability-screened-value.js';
 export { rankedPortfolio, type RankedPortfolioBase, type RankedPortfolioOptions } from './ranked-portfolio.js';
 export { bottomFraction, dropBottomFraction, topFraction } from './quantile-screens.js';
 export type { BoundScreen, BreakpointOptions, CountScreen, QuantileOptions, QuantileScreen, Screen } from './screen.js';
+export {
+  relativeStrengthRotation,
+  type AbsoluteStrength,
+  type RelativeStrengthRotationOptions,
+} from './relative-strength-rotation.js';
+export { riskBudget, type RiskBudgetOptions } from './risk-budget.js';
 export { screenedPortfolio, type ScreenedPortfolioOptions } from './screened-portfolio.js';
+export { sectorTilt, type SectorTiltBase, type SectorTiltOnField, type SectorTiltOnWeights } from './sector-tilt.js';
 export { smallCapTilt, type SmallCapTiltOptions } from './small-cap-tilt.js';
 export type { Strategy, StrategyFor, UniverseStrategy } from './strategy.js';
+export type { WithoutCash } from './switch-weights.js';
+export type { Funding } from './tilts.js';
 export { topCount } from './top-count.js';
+export { valuationScaledTilt, type ValuationScaledTiltOptions } from './valuation-scaled-tilt.js';
 export type { View } from './view.js';
 export {
   weighBy,
@@ -23,3 +38,4 @@ export {
   type Weighting,
 } from './weighting.js';
 export type { Allocation, Weights } from './weights.js';
+export { withTrendFilter, type TrendFilterOptions } from './with-trend-filter.js';

@@ -1,10 +1,4 @@
-import {
-  assertKnownOptions,
-  assertObject,
-  assertOneOf,
-  type ErrorCode,
-  InputError,
-} from '../core/index.js';
+import { assertKnownOptions, assertObject, assertOneOf } from '../core/index.js';
 import { annually, type Schedule } from '../time/index.js';
 import { applyScreens } from './apply-screens.js';
 import { assertAssets } from './assert-assets.js';
@@ -44,12 +38,13 @@ export interface SectorTiltOnField<Asset extends string, Field extends string> e
  *
  * `funding: 'balanced'`: the tilts sum to 0. `'proRata'`: their sum s is taken from the assets that `tilts` does not name, in proportion
  * to their base (for s < 0 it is given to them): base × (1 − s / Σ base of these). A named tilt of 0 keeps an asset at its base. No
- * weight falls below 0: that is refused, on a base by a field on the day on which it would happen.
+ * weight falls below 0: that is refused, on a base by a field on the day on which it would happen. Tilts that
+ * sum to something are refused where no other asset has a weight.
  *
  * On a base by a field, an asset that is not listed or whose field is not known has base 0; where all have, everything is in cash.
  *
  * @throws InputError `option.range` for tilts that are not paid for and weights outside 0 to 1; `asset.unknown` for a tilt of another
- *   asset; `option.type`, `option.unknown`, `schedule.invalid`; in a backtest `weights.negative`, naming asset and day.
+ *   asset; `option.type`, `option.unknown`, `schedule.invalid`; in a backtest `weights.negative`, naming the day, and `screen.invalid` for a field below 0.
  * @see Grinold, R. C. and Kahn, R. N. (2000), Active Portfolio Management, 2nd ed., ch. 2 and 3: active weights sum to 0.
  * @example
  * const base = { Tech: 0.3, Health: 0.2, Banks: 0.5 };
@@ -89,7 +84,7 @@ export function sectorTilt(
       decide: (view) => onDay(view, base.field, paid),
     });
   }
-  const weights = tilted(Object.values(base), paid, (asset, from, to) => belowZero('option.range', where, assets[asset]!, from, to));
+  const weights = tilted(Object.values(base), paid, { code: 'option.range', where, assets });
   const target = Object.freeze(Object.fromEntries(assets.map((asset, index) => [asset, weights[index]!])));
   return defineStrategy<string>({ ...common, params: { ...given, weights: target }, decide: () => target });
 }
@@ -105,17 +100,10 @@ function onDay(view: View<string, string>, field: string, tilts: Tilts): Allocat
   Array.from(members).forEach((member, index) => (base[member] = weights[index]!));
   return {
     members: base.map((_, asset) => asset),
-    weights: tilted(base, tilts, (asset, from, to) =>
-      belowZero('weights.negative', `sectorTilt on ${view.asOf}`, view.assets[asset]!, from, to),
-    ),
+    weights: tilted(base, tilts, {
+      code: 'weights.negative',
+      where: `sectorTilt on ${view.asOf}`,
+      assets: view.assets,
+    }),
   };
-}
-
-function belowZero(code: ErrorCode, where: string, asset: string, base: number, weight: number): InputError {
-  const what = Number.isFinite(weight) ? `would have the weight ${weight}` : 'has nothing to pay the tilts with';
-  return new InputError(
-    code,
-    `${where}: "${asset}", with ${base} in the base, ${what}; no weight falls below 0. Make the tilts smaller.`,
-    { where, asset, base, weight },
-  );
 }

@@ -17,9 +17,9 @@ export function assertSwitch(where: string, hold: unknown, otherwise: unknown): 
 }
 
 /** All of a weight in one asset; in `'cash'` it is no weight at all. */
-export const allIn = <Name extends string>(name: Name, weight = 1): Weights<WithoutCash<Name>> =>
-  Object.freeze(name === 'cash' ? {} : { [name]: weight }) as Weights<WithoutCash<Name>>;
+export const allIn = <Asset extends string>(name: Asset | 'cash', weight = 1): Weights<Asset> =>
+  Object.freeze(name === 'cash' ? {} : { [name]: weight }) as Weights<Asset>;
 
 /** Names in order, each once, without `'cash'`. */
-export const assetsAmong = <Name extends string>(names: readonly Name[]): WithoutCash<Name>[] =>
-  [...new Set(names)].filter((name): name is WithoutCash<Name> => name !== 'cash');
+export const assetsAmong = <Asset extends string>(names: readonly (Asset | 'cash')[]): Asset[] =>
+  [...new Set(names)].filter((name): name is Asset => name !== 'cash');

@@ -1,4 +1,4 @@
-import { assertNumber, assertObject, InputError, suggestNames } from '../core/index.js';
+import { assertNumber, assertObject, type ErrorCode, InputError, suggestNames } from '../core/index.js';
 import { inPercent } from './in-percent.js';
 
 /** Who pays for the tilts: the tilts themselves, or the assets without one in proportion to their base. */
@@ -39,28 +39,41 @@ export function readTilts(where: string, tilts: unknown, assets: readonly string
     );
   }
   const points = assets.map((asset) => tilts[asset] as number | undefined);
-  return { points, sum: funding === 'balanced' ? 0 : sum, inWords: inWords(Object.entries(tilts)) };
+  return { points, sum: Math.abs(sum) <= 1e-9 ? 0 : sum, inWords: inWords(Object.entries(tilts)) };
 }
 
 /**
  * The base with its tilts: base + tilt for the named ones; the others pay the sum in proportion to their base.
  *
- * @param refuse makes the error of a weight below 0, from the asset's position, the base and the weight that it would have.
+ * @throws InputError of the given code where a weight would fall below 0, or nothing is there to pay the sum.
  */
 export function tilted(
   base: readonly number[],
   { points, sum }: Tilts,
-  refuse: (asset: number, base: number, weight: number) => InputError,
+  { code, where, assets }: { readonly code: ErrorCode; readonly where: string; readonly assets: readonly string[] },
 ): number[] {
   const others = base.reduce((total, weight, asset) => (points[asset] === undefined ? total + weight : total), 0);
+  if (sum !== 0 && others === 0) {
+    throw new InputError(
+      code,
+      `${where}: the tilts sum to ${sum}, but the assets without a tilt have no weight in the base to balance it. Name fewer assets in "tilts", or make them sum to 0.`,
+      { where, sum },
+    );
+  }
   const share = sum === 0 ? 1 : 1 - sum / others;
-  return base.map((weight, asset) => {
-    const tilt = points[asset];
-    const target = tilt === undefined ? (weight === 0 ? 0 : weight * share) : weight + tilt;
-    if (!(target >= -ROUNDING)) throw refuse(asset, weight, target);
-    return target < ROUNDING ? 0 : target;
+  return base.map((weight, index) => {
+    const target = points[index] === undefined ? weight * share : weight + points[index];
+    if (target >= -ROUNDING) return target < ROUNDING ? 0 : target;
+    const asset = assets[index]!;
+    throw new InputError(
+      code,
+      `${where}: "${asset}", with ${weight} in the base, would have the weight ${target}; no weight falls below 0. Make the tilts smaller.`,
+      { where, asset, base: weight, weight: target },
+    );
   });
 }
 
 const inWords = (tilts: readonly (readonly [string, unknown])[]): string =>
-  tilts.map(([asset, tilt]) => `${Number(tilt) < 0 ? '−' : '+'}${inPercent(Math.abs(Number(tilt)))} ${asset}`).join(', ');
+  tilts
+    .map(([asset, tilt]) => `${Number(tilt) < 0 ? '−' : '+'}${inPercent(Math.abs(Number(tilt)))} ${asset}`)
+    .join(', ');

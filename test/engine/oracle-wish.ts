@@ -26,20 +26,23 @@ export interface Wish {
 /** From the strategy's answer to its wish: who is there, how many, how much of each. */
 export function wishOf(answer: Numbers, standing: Standing, rules: OracleRules): Wish {
   const { names } = standing;
-  const a = each(names, (name) => answer[name] ?? 0);
-  const shorts = names.some((name) => a[name]! < 0);
-  const { weights, kept } = spreadOverThere(a, standing, rules, shorts);
-  const short = names.some((name) => weights[name]! < 0);
-  const fewer = fewest(weights, names, rules, short);
-  return { weights: short ? cutShort(fewer, names, rules) : capped(fewer, names, rules), kept };
+  const { weights, kept } = spreadOverThere(
+    each(names, (name) => answer[name] ?? 0),
+    standing,
+    rules,
+  );
+  const fewer = fewest(weights, names, rules);
+  return { weights: anyShort(names, fewer) ? cutShort(fewer, names, rules) : capped(fewer, names, rules), kept };
 }
 
-function spreadOverThere(a: Numbers, standing: Standing, { missing }: OracleRules, shorts: boolean): Wish {
+const anyShort = (names: readonly string[], weights: Numbers): boolean => names.some((name) => weights[name]! < 0);
+
+function spreadOverThere(a: Numbers, standing: Standing, { missing }: OracleRules): Wish {
   const { names, drifted, there } = standing;
   if (missing === 'hold') {
     const kept = names.filter((name) => !there(name) && drifted[name] !== 0 && a[name] !== 0);
     const rest = sumOf(names, a) - sumOf(kept, a);
-    const factor = shorts || rest === 0 ? 1 : Math.max(0, sumOf(names, a) - sumOf(kept, drifted)) / rest;
+    const factor = anyShort(names, a) || rest === 0 ? 1 : Math.max(0, sumOf(names, a) - sumOf(kept, drifted)) / rest;
     const weights = each(names, (name) => (kept.includes(name) ? drifted[name]! : there(name) ? a[name]! * factor : 0));
     return { weights, kept };
   }
@@ -58,7 +61,7 @@ function spreadOverThere(a: Numbers, standing: Standing, { missing }: OracleRule
   return { weights, kept: [] };
 }
 
-function fewest(weights: Numbers, names: readonly string[], { maxHoldings }: OracleRules, shorts: boolean): Numbers {
+function fewest(weights: Numbers, names: readonly string[], { maxHoldings }: OracleRules): Numbers {
   if (maxHoldings === undefined) return weights;
   const ranked = names
     .map((name, place) => ({ name, place, size: Math.abs(weights[name]!) }))
@@ -69,7 +72,7 @@ function fewest(weights: Numbers, names: readonly string[], { maxHoldings }: Ora
     names.filter((name) => stay.includes(name)),
     weights,
   );
-  const factor = shorts || after === 0 ? 1 : before / after;
+  const factor = anyShort(names, weights) || after === 0 ? 1 : before / after;
   return each(names, (name) => (stay.includes(name) ? weights[name]! * factor : 0));
 }
 
@@ -116,7 +119,8 @@ const bandOf = ({ band = Infinity, relative = Infinity }: OracleSchedule, wished
 
 /** Whether some weight lies outside its band. */
 export function isOutside(schedule: OracleSchedule, wish: Numbers, { names, drifted }: Standing): boolean {
-  return names.some((name) => Math.abs(drifted[name]! - wish[name]!) > bandOf(schedule, wish[name]!));
+  // A weight that a trade has put on the edge of its band is inside, whatever rounding says.
+  return names.some((name) => Math.abs(drifted[name]! - wish[name]!) > bandOf(schedule, wish[name]!) + 1e-12);
 }
 
 /** How far a decision by drift goes towards its wish. */
@@ -124,7 +128,7 @@ export function repaired(schedule: OracleSchedule, wish: Wish, { names, drifted 
   const w = wish.weights;
   const band = (name: string): number => bandOf(schedule, w[name]!);
   const gap = (name: string): number => Math.abs(drifted[name]! - w[name]!);
-  const outside = names.filter((name) => gap(name) > band(name));
+  const outside = names.filter((name) => gap(name) > band(name) + 1e-12);
   if (schedule.trade === 'all') {
     if (schedule.to === 'target') return w;
     const way = outside.reduce((most, name) => Math.max(most, 1 - band(name) / gap(name)), 0);

@@ -21,9 +21,11 @@ describe('herfindahl and effectiveNumber', () => {
     expect(effectiveNumber({ IWM: 1, SPY: 0 })).toBe(1);
   });
 
-  it('take weights as they are: cash is no holding, and a short one counts by its size', () => {
-    expect(herfindahl([0.5])).toBe(0.25);
-    expect(herfindahl({ long: 1.5, short: -0.5 })).toBe(2.5);
+  it('are of shares of what is held: cash is no holding, and a short one counts by its size', () => {
+    expect(herfindahl([0.5])).toBe(1);
+    expect(effectiveNumber([0.25, 0.25])).toBe(2);
+    // Shares of 1.5 / 2 and 0.5 / 2: 0.5625 + 0.0625.
+    expect(herfindahl({ long: 1.5, short: -0.5 })).toBe(0.625);
   });
 
   it('are NaN where nothing is held', () => {

@@ -1,0 +1,20 @@
+import * as b from 'backtilt';
+import * as d from 'backtilt/data';
+import { it } from 'vitest';
+it('x', () => {
+  const funds = b.addIndicator(d.usFunds(), 'since', b.monthsSince(b.firstCuts(d.usPolicyRate())));
+  const rotation = b.postFirstCutRotation({ base: 'SPY', into: 'IWM', since: 'since', holdMonths: 12 });
+  console.log(String(b.timingLuck(d.usFunds(), (schedule) => b.smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3, schedule }), { every: 'month', benchmark: 'SPY' })));
+  const mom = (schedule: b.Schedule) => b.defineStrategy({ name: 'Mom', assets: ['SPY', 'IWM'], lookback: 12, schedule, decide: (view) => view.totalReturn('IWM', 12) > view.totalReturn('SPY', 12) ? { IWM: 1 } : { SPY: 1 } });
+  console.log(String(b.timingLuck(d.usFunds(), mom, { every: 12, costs: { tradingBps: 5 } })));
+  console.log(String(b.breakEvenCost(funds, rotation, { benchmark: 'SPY' })));
+  console.log(String(b.breakEvenCost(funds, rotation, { benchmark: 'IWM' })));
+  console.log(String(b.breakEvenCost(funds, rotation, { benchmark: b.smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.15 }), costs: { portfolioFee: 0.001 } })));
+  const r = b.backtest(funds, rotation, { costs: { tradingBps: 5 } });
+  console.log(r.decisions.length, String(b.randomEntryBenchmark(funds, r, { seed: 1, draws: 99, costs: { tradingBps: 5 } })));
+  const rd = b.backtest(funds, b.randomEntryOf(r, { seed: 1 }));
+  console.log(r.turnover, rd.turnover);
+  const { returns } = b.fromReturns({ frequency: 'annual', dates: ['2021-12', '2022-12', '2023-12'], returns: { A: [0.5, 0, -0.5] } });
+  const flows = { initial: 100, contributions: { amount: 100, schedule: ['2021-12-31'] } };
+  console.log(String(b.moneyWeightedReturn(b.backtest(b.fromSeries([returns('A')]), b.fixedMix({ weights: { A: 1 } }), { flows }))));
+});

@@ -1,6 +1,9 @@
 import type { DriftSchedule } from '../time/index.js';
 import type { Aim } from './aim.js';
 
+/** How far beyond its band a weight may lie by rounding: a trade to the edge leaves it on the edge. */
+const ROUNDING = 1e-12;
+
 /** Half width of each asset's band around the wish. */
 function bandWidths(wish: Float64Array, { band, relative }: DriftSchedule): Float64Array {
   // A target of 0 has no relative width, whatever the number: Infinity × 0 would be NaN.
@@ -10,7 +13,7 @@ function bandWidths(wish: Float64Array, { band, relative }: DriftSchedule): Floa
 /** Whether some weight lies outside its band. */
 export function isOutside(wish: Float64Array, drifted: Float64Array, schedule: DriftSchedule): boolean {
   const widths = bandWidths(wish, schedule);
-  return wish.some((weight, member) => Math.abs(drifted[member]! - weight) > widths[member]!);
+  return wish.some((weight, member) => Math.abs(drifted[member]! - weight) > widths[member]! + ROUNDING);
 }
 
 /** How far a breach of a band leads: the weights to trade to. */
@@ -27,7 +30,7 @@ function moveUntilInside(wish: Float64Array, drifted: Float64Array, widths: Floa
   let share = 0;
   wish.forEach((weight, member) => {
     const distance = Math.abs(drifted[member]! - weight);
-    if (distance > widths[member]!) share = Math.max(share, 1 - widths[member]! / distance);
+    if (distance > widths[member]! + ROUNDING) share = Math.max(share, 1 - widths[member]! / distance);
   });
   return drifted.map((weight, member) => weight + share * (wish[member]! - weight));
 }
@@ -45,12 +48,13 @@ function moveWhatDrifted(
   let open = wish.reduce((sum, weight) => sum + weight, 0);
   wish.forEach((weight, member) => {
     const offset = drifted[member]! - weight;
-    if (Math.abs(offset) <= widths[member]! && !still.includes(member)) {
+    const outside = Math.abs(offset) > widths[member]! + ROUNDING;
+    if (!outside && !still.includes(member)) {
       free.push(member);
       return;
     }
-    const outside = Math.abs(offset) > widths[member]!;
-    moved[member] = outside && to === 'edge' ? weight + Math.sign(offset) * widths[member]! : weight;
+    if (still.includes(member)) moved[member] = drifted[member]!;
+    else moved[member] = to === 'target' ? weight : weight + Math.sign(offset) * widths[member]!;
     open -= moved[member];
   });
   const held = (factor: number): number => {
@@ -58,7 +62,10 @@ function moveWhatDrifted(
     for (const member of free) {
       const low = wish[member]! - widths[member]!;
       const high = wish[member]! + widths[member]!;
-      moved[member] = Math.min(high, Math.max(low, drifted[member]! * factor));
+      moved[member] = Math.min(
+        high,
+        Math.max(low, (Math.abs(drifted[member]!) > ROUNDING ? drifted[member]! : 0) * factor),
+      );
       sum += moved[member];
     }
     return sum;
@@ -67,7 +74,10 @@ function moveWhatDrifted(
   return moved;
 }
 
-/** The factor for which the held sum is `open`: the sum is piecewise linear and never falls for weights above 0, with kinks where an asset meets its band. */
+/**
+ * The smallest factor for which the held sum is `open`, or the one that comes nearest. The sum is a straight line between the factors at which
+ * an asset meets an edge of its band.
+ */
 function scaleFor(
   open: number,
   free: readonly number[],
@@ -77,27 +87,20 @@ function scaleFor(
   held: (factor: number) => number,
 ): number {
   const kinks = free
-    .flatMap((member) =>
-      drifted[member] === 0
-        ? []
-        : [(wish[member]! - widths[member]!) / drifted[member]!, (wish[member]! + widths[member]!) / drifted[member]!],
-    )
-    .filter((kink) => kink > 0 && Number.isFinite(kink))
+    .filter((member) => Math.abs(drifted[member]!) > ROUNDING)
+    .flatMap((member) => [
+      (wish[member]! - widths[member]!) / drifted[member]!,
+      (wish[member]! + widths[member]!) / drifted[member]!,
+    ])
+    .filter((kink) => kink > 0 && kink < Infinity)
     .sort((a, b) => a - b);
-  const points = [0, ...kinks, (kinks.at(-1) ?? 0) + 1];
-  let best = 1;
-  let distance = Math.abs(held(1) - open);
-  for (let index = 0; index < points.length - 1; index++) {
-    const [left, right] = [points[index]!, points[index + 1]!];
-    const [low, high] = [held(left), held(right)];
-    const inside = high !== low && (open - low) * (open - high) <= 0;
-    const factor = inside
-      ? left + ((open - low) / (high - low)) * (right - left)
-      : Math.abs(low - open) < Math.abs(high - open)
-        ? left
-        : right;
-    const gap = Math.abs(held(factor) - open);
-    if (gap < distance) [best, distance] = [factor, gap];
+  const points = [0, ...kinks, 2 * Math.max(1, kinks.at(-1) ?? 0)];
+  const sums = points.map(held);
+  for (let index = 1; index < points.length; index++) {
+    const [low, high] = [sums[index - 1]!, sums[index]!];
+    if (low === high || (low - open) * (high - open) > 0) continue;
+    return points[index - 1]! + ((points[index]! - points[index - 1]!) * (open - low)) / (high - low);
   }
-  return best;
+  const gaps = sums.map((sum) => Math.abs(sum - open));
+  return points[gaps.indexOf(Math.min(...gaps))]!;
 }

@@ -12,7 +12,7 @@ export function displayContributions<Asset extends string>(
   found: Contributions<Asset>,
   result: BacktestResult,
 ): Contributions<Asset> {
-  const table = (): Table => contributionsTable(found as Contributions, result);
+  const table = (): Table => contributionsTable(found, result);
   return withDisplay(found, { text: () => toText(table()), html: () => toHtml(table()) });
 }
 

@@ -33,8 +33,6 @@ export interface LinkedParts<Asset extends string = string> {
   readonly trading: number;
 }
 
-const PARTS = ['cash', 'financing', 'fees', 'trading'] as const;
-
 /**
  * What each asset, cash, financing, fees and trading contributed: per row they add up to the net return, and linked over all rows
  * (Carino) to the compounded return.
@@ -101,7 +99,7 @@ function leftAtBase(result: BacktestResult): number {
 function link<Asset extends string>(
   result: BacktestResult,
   assets: Readonly<Record<Asset, ReadonlyFloat64Array>>,
-  parts: Readonly<Record<(typeof PARTS)[number], Float64Array>>,
+  parts: Readonly<Record<'cash' | 'financing' | 'fees' | 'trading', Float64Array>>,
 ): LinkedParts<Asset> {
   // Names of assets must not meet those of the parts.
   const columns: Record<string, ReadonlyFloat64Array | Float64Array> = { ...parts };

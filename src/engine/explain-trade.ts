@@ -11,7 +11,7 @@ export function tradeSentences({ decisions, trades, settings }: BacktestResult, 
     ...made.flatMap((decision) => decisionSentences(decision, ofDecisions.flat(), settings)),
     ...groups
       .filter(([first]) => first!.reason !== 'decision')
-      .map((group) => `${CAUSES[group[0]!.reason]}: ${amountsText(group, settings)}.`),
+      .map((group) => `${CAUSES[group[0]!.reason]}: it ${amountsText(group, settings)}.`),
   ];
 }
 
@@ -34,7 +34,7 @@ function decisionSentences(decision: Decision, trades: readonly Trade[], setting
     `The strategy answered: ${weightsText(target)}.`,
     nothing ? 'Before the trade all was in cash.' : `Held before the trade: ${weightsText(drifted)}.`,
     ...bound.map((rule) => ruleSentence(rule, decision, settings)),
-    trades.length === 0 ? 'That moved nothing.' : `${amountsText(trades, settings)}.`,
+    trades.length === 0 ? 'That moved nothing.' : `It ${amountsText(trades, settings)}.`,
     `Held after the trade: ${weightsText(weights)}.`,
     `${first ? 'This was the first purchase. ' : ''}One-way turnover: ${percent(turnover)}; the trade cost ${costText(cost)} of wealth.`,
   ];
@@ -43,7 +43,7 @@ function decisionSentences(decision: Decision, trades: readonly Trade[], setting
 /** Costs are small: percent with four decimals. */
 const costText = (fraction: number): string => `${(fraction * 100).toFixed(4)} %`;
 
-/** "Bought IWM for 0.021 (27.90 % to 30.00 %); sold SPY for …". */
+/** "bought IWM for 0.021 (27.90 % to 30.00 %); sold SPY for …". */
 function amountsText(trades: readonly Trade[], settings: Settings): string {
   const money = moneyText(settings);
   const side = (verb: string, sign: 1 | -1): string[] => {
@@ -54,8 +54,7 @@ function amountsText(trades: readonly Trade[], settings: Settings): string {
     );
     return parts.length === 0 ? [] : [`${verb} ${listText(parts)}`];
   };
-  const text = [...side('bought', 1), ...side('sold', -1)].join('; ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return [...side('bought', 1), ...side('sold', -1)].join('; ');
 }
 
 /** Which rule bound, on what, and what became of the answer there. */

@@ -37,7 +37,9 @@ export function explain(result: BacktestResult, date: string): Explanation {
   const traded = result.trades.some((trade) => trade.date === day);
   const decided = result.decisions.some(({ tradedOn }) => tradedOn === day);
   const sentences = [
-    ...(date === day || date === day.slice(0, 7) ? [] : [`${date} is no row of the run; the row before it is ${day}.`]),
+    ...(date === day || date === day.slice(0, 7)
+      ? []
+      : [`${date} is no row of the result; the row before it is ${day}.`]),
     ...(traded || decided ? tradeSentences(result, day) : quietSentences(result, row, day)),
     ...waitingSentences(result, day),
     ...flowSentences(result, day),
@@ -57,16 +59,18 @@ export function explain(result: BacktestResult, date: string): Explanation {
 }
 
 /** The row that a date means. */
-function rowOf({ name, calendar }: BacktestResult, date: unknown): number {
-  const wanted = parseBound(date as string, 'to', 'explain, the date');
+function rowOf({ name, calendar, settings }: BacktestResult, date: unknown): number {
+  const wanted = parseBound(date, 'to', 'explain, the date');
   const last = calendar.date(calendar.length - 1);
   if (date === last.slice(0, 7)) return calendar.length - 1;
   const row = rowOnOrBefore(calendar, wanted);
-  if (row >= -1 && wanted <= calendar.days[calendar.length - 1]!) return row;
+  // What was traded at the base of a slice belongs to the row before it, which the slice does not have.
+  const first = settings.firstDecision === calendar.date(-1) ? -1 : 0;
+  if (row >= first && wanted <= calendar.days[calendar.length - 1]!) return row;
   throw new InputError(
     'option.range',
-    `explain: ${String(date)} is outside the run of "${name}", which goes from ${calendar.date(-1)} (its base) to ${last}. Give a day in between.`,
-    { date, from: calendar.date(-1), to: last },
+    `explain: ${String(date)} is outside the rows of "${name}", which go from ${calendar.date(first)}${first < 0 ? ' (its base)' : ''} to ${last}. Give a day in between.`,
+    { date, from: calendar.date(first), to: last },
   );
 }
 
@@ -80,9 +84,9 @@ function quietSentences(
   const after = trades.find((trade) => trade.date > day);
   const around = [
     before === undefined
-      ? 'no trade came before it'
+      ? 'the result has no trade before it'
       : `the last trade before it was on ${before.date} (${before.reason})`,
-    after === undefined ? 'none came after it' : `the next one on ${after.date} (${after.reason})`,
+    after === undefined ? 'none after it' : `the next one on ${after.date} (${after.reason})`,
   ];
   const held = Object.fromEntries(assets.map((asset) => [asset, row < 0 ? 0 : weights(asset)[row]!]));
   return [

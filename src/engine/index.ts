@@ -5,8 +5,10 @@ export { contributions, type Contributions, type LinkedParts } from './contribut
 export { breakEvenCost, type BreakEvenCost, type BreakEvenCostOptions } from './break-even-cost.js';
 export { averageWeights, constantMixOf } from './constant-mix.js';
 export type { Costs, DatedCost, FeeOnTop, Impact, TradingCost } from './costs-options.js';
+export { tradeGroups } from './dated-lines.js';
 export { explain, type Explanation } from './explain.js';
 export type { Flow, Flows } from './flows-options.js';
+export { makeResult, type ResultParts } from './make-result.js';
 export { moneyWeightedReturn, type MoneyWeightedReturn } from './money-weighted-return.js';
 export type { BacktestOptions } from './options.js';
 export {

@@ -53,7 +53,7 @@ export interface MoneyWeightedReturn extends InternalRate, Displayed {
  * const panel = fromReturns({ frequency: 'annual', dates: ['2021-12', '2022-12', '2023-12'], returns: { A: [0.5, 0, -0.5] } });
  * const flows = { initial: 100, contributions: { amount: 100, schedule: ['2021-12-31'] } };
  * const { rate, timeWeighted } = moneyWeightedReturn(backtest(panel, fixedMix({ weights: { A: 1 } }), { flows }));
- * console.log(rate.toFixed(4), timeWeighted.toFixed(4)); // -0.1630 -0.0914
+ * console.log(rate.toFixed(4), timeWeighted.toFixed(4)); // -0.1729 -0.0914
  */
 export function moneyWeightedReturn(result: BacktestResult): MoneyWeightedReturn {
   const where = 'moneyWeightedReturn';

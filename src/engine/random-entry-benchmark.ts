@@ -80,7 +80,7 @@ export interface RandomEntryBenchmark extends Displayed {
  * const funds = addIndicator(usFunds(), 'since', monthsSince(firstCuts(usPolicyRate())));
  * const rotated = backtest(funds, postFirstCutRotation({ base: 'SPY', into: 'IWM', since: 'since', holdMonths: 12 }));
  * const { switches, share } = randomEntryBenchmark(funds, rotated, { seed: 1, draws: 99 });
- * console.log(switches, share); // 8 0
+ * console.log(switches, share); // 8 0.41
  */
 export function randomEntryBenchmark<Asset extends string, Field extends string, Indicator extends string>(
   panel: Panel<Asset, Field, Indicator>,

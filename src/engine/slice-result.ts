@@ -29,8 +29,7 @@ function wholeOf(parts: ResultParts): { whole: ResultParts; offset: number } {
 function cut(whole: ResultParts, first: number, last: number): ResultParts {
   const { settings, money } = whole;
   const calendar = sliceCalendar(whole.calendar, first, last + 1);
-  const rows = <T extends Float64Array | ReadonlyFloat64Array>(values: T): Float64Array =>
-    values.slice(first, last + 1);
+  const rows = (values: Float64Array | ReadonlyFloat64Array): Float64Array => values.slice(first, last + 1);
   const isWithin = within(whole.calendar, first, last);
   const ends = last === whole.calendar.length - 1;
   const span = describeSpan(whole.calendar);

@@ -12,6 +12,7 @@ export { parseReturns, readReturns, type ReturnsTextOptions } from './parse-retu
 export type { ColumnChoice } from './pick-columns.js';
 export type { PublicationLag } from './publication-lag.js';
 export { readPanel } from './read-panel.js';
+export { resultFromJson } from './result-from-json.js';
 export { seriesTable } from './series-table.js';
 export type { Delimiter } from './split-rows.js';
 export type { TextTableOptions } from './text-table.js';

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { PanelJson, ReturnKind, SeriesMeta } from '../panel/index.js';
 import { type CalendarJson, frequencies } from '../time/index.js';
 
-const numbers = z.array(z.number().nullable());
+/** Numbers in JSON; null is NaN. */
+export const numbers = z.array(z.number().nullable());
 const kinds = ['total', 'price', 'excess'] as const satisfies readonly ReturnKind[];
 
 // Every key of the types must stand here: a schema that forgets one would refuse, or lose, what a panel says about itself.
-const meta = {
+export const metaShape = {
   kind: z.enum(kinds),
   net: z.boolean(),
   source: z.string().exactOptional(),
@@ -24,7 +25,7 @@ const meta = {
     .exactOptional(),
 } satisfies Record<keyof SeriesMeta, z.ZodType>;
 
-const calendar = {
+export const calendarShape = {
   frequency: z.enum(frequencies),
   base: z.string(),
   dates: z.array(z.string()),
@@ -32,15 +33,15 @@ const calendar = {
 } satisfies Record<keyof CalendarJson, z.ZodType>;
 
 const panel = {
-  calendar: z.strictObject(calendar),
+  calendar: z.strictObject(calendarShape),
   returns: z.record(z.string(), numbers),
-  meta: z.record(z.string(), z.strictObject(meta)),
+  meta: z.record(z.string(), z.strictObject(metaShape)),
   fields: z.record(z.string(), z.record(z.string(), numbers)),
   indicators: z.record(z.string(), numbers),
   usesHindsight: z.array(z.string()),
 } satisfies Record<keyof PanelJson, z.ZodType>;
 
-/** What is wrong with a part of a panel's JSON. */
+/** What is wrong with a part of JSON. */
 export interface JsonIssue {
   /** For example `returns.SPY[3]`; empty for the whole. */
   readonly path: string;
@@ -50,7 +51,12 @@ export interface JsonIssue {
 
 /** The first thing that is wrong with a value that should be a panel's JSON. */
 export function panelJsonIssue(value: unknown): JsonIssue | undefined {
-  const issue = z.strictObject(panel).safeParse(value).error?.issues[0];
+  return firstIssue(z.strictObject(panel), value);
+}
+
+/** The first thing that is wrong with a value by a schema. */
+export function firstIssue(schema: z.ZodType, value: unknown): JsonIssue | undefined {
+  const issue = schema.safeParse(value).error?.issues[0];
   if (issue === undefined) return undefined;
   const found = issue.path.reduce<unknown>(
     (inside, key) =>

@@ -46,7 +46,7 @@ export function expandingPercentile(
   }
   const { days, values } = observationColumns(list as readonly Observation[], where);
   const ranked = ranks(values, minObservations);
-  const { name = 'observations', source, vintage } = given as Partial<ObservationSeries>;
+  const { name = 'observations', source, vintage } = given!;
   return deepFreeze({
     name: `percentile of ${name}`,
     unit: 'fraction of its history, 0 to 1',

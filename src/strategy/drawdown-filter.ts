@@ -33,9 +33,9 @@ export interface DrawdownFilterOptions<Hold extends string, Otherwise extends st
  * @see Grossman, S. J. and Zhou, Z. (1993), "Optimal Investment Strategies for Controlling Drawdowns", Mathematical Finance 3(3), for
  *   the idea that exposure follows the drawdown; the two bounds are a plain hysteresis.
  * @example
- * const careful = drawdownFilter({ hold: 'SPY', otherwise: 'BIL', limit: 0.15, reenter: 0.05, periods: 12 });
- * const out = backtest(usFunds(), careful).decisions.filter(({ target }) => target.BIL === 1);
- * console.log(out[0].decidedOn); // 2008-06-30
+ * const careful = drawdownFilter({ hold: 'SPY', limit: 0.15, reenter: 0.05, periods: 12, schedule: whenTargetChanges({ check: monthly() }) });
+ * const moves = backtest(usFunds(), careful).decisions.map(({ decidedOn }) => decidedOn);
+ * console.log(moves.slice(5, 7).join(' to ')); // 2008-06-30 to 2009-10-31
  */
 export function drawdownFilter<const Hold extends string, const Otherwise extends string = 'cash'>(
   options: DrawdownFilterOptions<Hold, Otherwise>,

@@ -27,7 +27,7 @@ export interface InverseVolatilityOptions<Asset extends string> {
  *   of Portfolio Management 36(4): with equal correlations it is their portfolio.
  * @example
  * const parity = inverseVolatility({ assets: ['SPY', 'AGG'], lookback: 36 });
- * console.log(backtest(usFunds(), parity).decisions[0].target.AGG?.toFixed(4)); // 0.7720
+ * console.log(backtest(usFunds(), parity).decisions[0].target.AGG?.toFixed(4)); // 0.6977
  */
 export function inverseVolatility<const Asset extends string>(
   options: InverseVolatilityOptions<Asset>,
@@ -38,7 +38,7 @@ export function inverseVolatility<const Asset extends string>(
   const { lookback, schedule = monthly() } = options;
   assertAssets(where, 'assets', options.assets);
   assertNumber(where, 'lookback', lookback, { min: 2, integer: true });
-  const assets = Object.freeze([...options.assets]) as readonly Asset[];
+  const assets: readonly Asset[] = Object.freeze([...options.assets]);
   return defineStrategy<Asset>({
     name: `Inverse volatility of ${assets.length} assets over ${lookback} periods`,
     assets,

@@ -47,7 +47,7 @@ export interface RelativeStrengthRotationOptions<
  * @example
  * const dual = relativeStrengthRotation({ assets: ['SPY', 'IWM'], top: 1, lookback: 12, absolute: { over: 'BIL', otherwise: 'AGG' } });
  * const { decisions } = backtest(usFunds(), dual);
- * console.log(decisions.filter(({ target }) => target.AGG === 1).length, decisions.length); // 44 228
+ * console.log(decisions.filter(({ target }) => target.AGG === 1).length, decisions.length); // 37 218
  */
 export function relativeStrengthRotation<
   const Asset extends string,
@@ -60,7 +60,7 @@ export function relativeStrengthRotation<
   assertKnownOptions(where, options, ['assets', 'top', 'lookback', 'skip', 'schedule', 'absolute']);
   const { top, lookback, skip = 0, schedule = monthly(), absolute } = options;
   assertAssets(where, 'assets', options.assets);
-  const assets = Object.freeze([...options.assets]) as readonly Asset[];
+  const assets: readonly Asset[] = Object.freeze([...options.assets]);
   assertNumber(where, 'top', top, { min: 1, max: assets.length, integer: true });
   assertNumber(where, 'lookback', lookback, { min: 1, integer: true });
   assertNumber(where, 'skip', skip, { min: 0, max: lookback - 1, integer: true });

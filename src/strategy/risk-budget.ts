@@ -31,7 +31,7 @@ export interface RiskBudgetOptions<Asset extends string> {
  *   Portfolio Management 36(4); Spinu, F. (2013), "An Algorithm for Computing Risk Parity Weights", SSRN 2297383, for the solution.
  * @example
  * const parity = riskBudget({ assets: ['SPY', 'IWM', 'AGG'], budgets: { SPY: 0.25, IWM: 0.25, AGG: 0.5 }, lookback: 36 });
- * console.log(backtest(usFunds(), parity).decisions[0].target.AGG?.toFixed(4)); // 0.7720
+ * console.log(backtest(usFunds(), parity).decisions[0].target.AGG?.toFixed(4)); // 0.7459
  */
 export function riskBudget<const Asset extends string>(options: RiskBudgetOptions<Asset>): Strategy<Asset> {
   const where = 'riskBudget';
@@ -40,7 +40,7 @@ export function riskBudget<const Asset extends string>(options: RiskBudgetOption
   const { lookback, schedule = monthly() } = options;
   assertAssets(where, 'assets', options.assets);
   assertNumber(where, 'lookback', lookback, { min: 2, integer: true });
-  const assets = Object.freeze([...options.assets]) as readonly Asset[];
+  const assets: readonly Asset[] = Object.freeze([...options.assets]);
   const shares = readBudgets(where, options.budgets, assets);
   const budgets = Object.freeze(Object.fromEntries(assets.map((asset, index) => [asset, shares[index]!])));
   return defineStrategy<Asset>({

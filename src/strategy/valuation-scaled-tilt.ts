@@ -33,7 +33,7 @@ export interface ValuationScaledTiltOptions<Core extends string, Satellite exten
  * @example
  * const rank = expandingPercentile(valueSpread().smallOverBig, { minObservations: 240 });
  * const tilt = valuationScaledTilt({ core: 'SPY', satellite: 'IWM', percentile: 'cheapness', cheap: 0, dear: 0.5 });
- * console.log(backtest(addIndicator(usFunds(), 'cheapness', rank), tilt).decisions[0].target.IWM?.toFixed(3)); // 0.139
+ * console.log(backtest(addIndicator(usFunds(), 'cheapness', rank), tilt).decisions[0].target.IWM?.toFixed(3)); // 0.398
  */
 export function valuationScaledTilt<
   const Core extends string,

@@ -135,12 +135,14 @@ export function repaired(schedule: OracleSchedule, wish: Wish, { names, drifted 
     return each(names, (name) => drifted[name]! + way * (w[name]! - drifted[name]!));
   }
   const edge = (name: string): number => w[name]! + Math.sign(drifted[name]! - w[name]!) * band(name);
-  const others = names.filter((name) => !outside.includes(name) && !wish.kept.includes(name));
+  // A crumb that rounding left is nothing: no scale makes a holding of it.
+  const held = (name: string): number => (Math.abs(drifted[name]!) > 1e-12 ? drifted[name]! : 0);
+  const others = names.filter((name) => !outside.includes(name) && !wish.kept.includes(name) && held(name) !== 0);
   const atScale = (scale: number): Numbers =>
     each(names, (name) => {
       if (wish.kept.includes(name)) return drifted[name]!;
       if (outside.includes(name)) return schedule.to === 'target' ? w[name]! : edge(name);
-      return Math.min(w[name]! + band(name), Math.max(w[name]! - band(name), drifted[name]! * scale));
+      return Math.min(w[name]! + band(name), Math.max(w[name]! - band(name), held(name) * scale));
     });
   return atScale(scaleFor(atScale, sumOf(names, w), others, drifted, w, band, names));
 }
@@ -157,7 +159,6 @@ function scaleFor(
 ): number {
   // Between two scales at which some asset comes to an edge of its band the sum is a straight line.
   const corners = others
-    .filter((name) => drifted[name] !== 0)
     .flatMap((name) => [(w[name]! - band(name)) / drifted[name]!, (w[name]! + band(name)) / drifted[name]!])
     .filter((scale) => scale > 0 && scale < Infinity);
   const scales = [0, ...corners, Math.max(1, ...corners) * 2].sort((one, other) => one - other);

@@ -14,6 +14,8 @@ export interface StrategyEntry {
   readonly check: (options: LookAheadOptions) => LookAheadReport;
   /** Why its target weights cannot change; where absent they must change at least five times. */
   readonly fixedTarget?: string;
+  /** Decisions at least; 20 when absent. Only what buys once has fewer. */
+  readonly minDecisions?: number;
   readonly backtest?: LookAheadOptions['backtest'];
 }
 

@@ -21,7 +21,7 @@ import { sliceResult } from './slice-result.js';
  * const run = backtest(usFunds(), fixedMix({ weights: { SPY: 0.7, IWM: 0.3 }, schedule: annually({ month: 12 }) }));
  * const [before, after] = [slice(run, { to: '2013-06' }), slice(run, { from: '2013-07' })];
  * console.log(((1 + totalReturn(before)) * (1 + totalReturn(after))).toFixed(6) === (1 + totalReturn(run)).toFixed(6)); // true
- * console.log(after.calendar.date(-1), after.decisions[0]?.tradedOn, after.costs.firstPurchase); // 2013-06-28 2013-12-31 0
+ * console.log(after.calendar.date(-1), after.decisions[0]?.tradedOn, after.costs.firstPurchase); // 2013-06-30 2013-12-31 0
  */
 export function slice<Asset extends string, Field extends string, Indicator extends string>(
   panel: Panel<Asset, Field, Indicator>,

@@ -4,6 +4,7 @@ import {
   commonWindow,
   describeWindow,
   fromSeries,
+  makeReturnSeries,
   type ReturnSeries,
   storeOf,
   overlap,
@@ -31,8 +32,8 @@ export interface CompareSeriesOptions {
 /**
  * Compares return series, results of backtests among them, over the window in which all have returns.
  *
- * @param series one or more, with distinct names and of one frequency.
- * @throws InputError `series.invalid`, `panel.name` (two of one name), `calendar.mismatch`, `panel.empty-window`, `option.unknown`.
+ * @param series one or more, of one frequency, with distinct names or distinct `labels`.
+ * @throws InputError `series.invalid`, `panel.name` (two of one name and no labels), `calendar.mismatch`, `panel.empty-window`, `option.unknown`.
  * @example
  * const tilt = backtest(usFunds(), smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3 }));
  * const comparison = compareSeries([tilt], { benchmark: usFunds().returns('SPY') });
@@ -49,16 +50,18 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
   const all = benchmark === undefined || series.includes(benchmark) ? [...series] : [...series, benchmark];
   const labels = labelsOf(options.labels, all);
   assertOneFrequency(where, riskFree === undefined ? all : [...all, riskFree]);
-  const joined = fromSeries(...all);
+  const keys = distinctNames(all, options.labels === undefined ? undefined : labels);
+  const joined = fromSeries(...all.map((one, index) => named(one, keys[index]!)));
   const common = commonWindow(storeOf(joined, where), joined.assets, where);
   const cut = overlap(joined);
   const window = describeWindow(cut.calendar, {
-    startLimitedBy: limiting(common.startLimitedBy, 'startLimitedBy', all, labels),
-    endLimitedBy: limiting(common.endLimitedBy, 'endLimitedBy', all, labels),
+    startLimitedBy: limiting(common.startLimitedBy, 'startLimitedBy', all, keys, labels),
+    endLimitedBy: limiting(common.endLimitedBy, 'endLimitedBy', all, keys, labels),
   });
-  const compared = all.map((one): Compared => {
-    const own = cut.returns(one.name);
-    const measured = benchmark === undefined || one === benchmark ? {} : { benchmark: cut.returns(benchmark.name) };
+  const cuts = all.map((one, index) => named(cut.returns(keys[index]!), one.name));
+  const compared = all.map((one, index): Compared => {
+    const own = cuts[index]!;
+    const measured = benchmark === undefined || one === benchmark ? {} : { benchmark: cuts[all.indexOf(benchmark)]! };
     return {
       summary: summarize(own, { ...measured, ...(riskFree === undefined ? {} : { riskFree }) }),
       ...tradingOf(one),
@@ -67,11 +70,11 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
   const notes = comparisonNotes({
     window,
     periods: cut.calendar.length,
-    completeYears: Math.max(...all.map(({ name }) => completeYears(cut.returns(name)))),
+    completeYears: Math.max(...cuts.map(completeYears)),
     series: all,
     labels,
     summaries: compared.map(({ summary }) => summary),
-    cut: all.map(({ name }) => cut.returns(name)),
+    cut: cuts,
     riskFree,
   });
   const title = options.title ?? titleOf(all, labels, benchmark);
@@ -94,6 +97,22 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
 }
 
 const completeYears = (series: ReturnSeries): number => annualReturns(series).filter(({ complete }) => complete).length;
+
+/** What tells the columns apart: their names, or their labels where names are shared (one mix under two schedules, say). */
+function distinctNames(all: readonly ReturnSeries[], labels: readonly string[] | undefined): readonly string[] {
+  const names = all.map(({ name }) => name);
+  const shared = names.find((name, index) => names.indexOf(name) !== index);
+  if (shared === undefined) return names;
+  if (labels !== undefined) return labels;
+  throw new InputError(
+    'panel.name',
+    `compareSeries: two series are called "${shared}". Tell them apart with labels: ['…', …], one per column, the benchmark's last.`,
+    { name: shared },
+  );
+}
+
+const named = (series: ReturnSeries, name: string): ReturnSeries =>
+  series.name === name ? series : makeReturnSeries(name, series.calendar, series.values.slice(), series.meta);
 
 function assertOneFrequency(where: string, all: readonly ReturnSeries[]): void {
   const [first] = all;
@@ -142,10 +161,11 @@ function limiting(
   names: readonly string[],
   bound: 'startLimitedBy' | 'endLimitedBy',
   all: readonly ReturnSeries[],
+  keys: readonly string[],
   labels: readonly string[],
 ): string[] {
   const limits = names.flatMap((name) => {
-    const index = all.findIndex((one) => one.name === name);
+    const index = keys.indexOf(name);
     const one = all[index]!;
     const assets = isResult(one) ? one.settings[bound] : [];
     return assets.length > 0 ? assets : [labels[index]!];

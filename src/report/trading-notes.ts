@@ -1,8 +1,8 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { isResult } from './is-result.js';
 
-/** The assumptions of a backtest that its figures cannot be read without; the others stand in notes of their own. */
-const SHOWN = /^(Decides|Trad|Uninvested)/;
+/** The assumptions of a backtest that stand in notes of their own, or are the same for all of them. */
+const ELSEWHERE = /^(Window:|Data:|Returns are net|Returns bear|Some returns|No taxes|Research portfolios:)/;
 
 /**
  * How the backtests among compared series traded, and what they warn of, in sentences. A sentence that is true of all of them
@@ -12,7 +12,7 @@ export function tradingNotes(series: readonly ReturnSeries[], labels: readonly s
   const results = series.flatMap((one, index) => (isResult(one) ? [{ label: labels[index]!, result: one }] : []));
   const columns = new Map<string, string[]>();
   for (const { label, result } of results) {
-    for (const sentence of result.assumptions.filter((assumption) => SHOWN.test(assumption)))
+    for (const sentence of result.assumptions.filter((assumption) => !ELSEWHERE.test(assumption)))
       columns.set(sentence, [...(columns.get(sentence) ?? []), label]);
   }
   return [

@@ -12,6 +12,7 @@ import {
 import { randomPanel } from 'backtilt/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayNumber, isoDate } from '../../src/time/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
 import { months } from './made-panel.js';
 
@@ -19,7 +20,7 @@ const all = fixedMix({ weights: { A: 1 }, schedule: once() });
 const years = (returns: readonly number[]) =>
   fromReturns({
     frequency: 'annual',
-    dates: returns.map((_, index) => String(2001 + index)),
+    dates: returns.map((_, index) => `${2001 + index}-12`),
     returns: { A: returns },
     units: 'fraction',
   });
@@ -29,11 +30,19 @@ describe('the money-weighted return of a result', () => {
     // Microsoft, article Q116041 and the Excel function reference: 0.373362535. What earns the money in between is no matter, as long as 2,750 are left.
     const [first, second, third] = [0.1, 0.2, -0.2];
     const left = ((10000 * (1 + first) - 2750) * (1 + second) - 4250) * (1 + third) - 3250;
+    const earned = new Map([
+      ['1992-03-01', first],
+      ['1992-10-30', second],
+      ['1993-02-15', third],
+      ['1993-04-01', 2750 / left - 1],
+    ]);
+    const start = dayNumber(1992, 1, 1);
+    const dates = Array.from({ length: dayNumber(1993, 4, 1) - start }, (_, day) => isoDate(start + 1 + day));
     const panel = fromReturns({
       frequency: 'daily',
       base: '1992-01-01',
-      dates: ['1992-03-01', '1992-10-30', '1993-02-15', '1993-04-01'],
-      returns: { A: [first, second, third, 2750 / left - 1] },
+      dates,
+      returns: { A: dates.map((date) => earned.get(date) ?? 0) },
       units: 'fraction',
     });
     const out = (amount: number, date: string) => ({ amount, schedule: [date] });

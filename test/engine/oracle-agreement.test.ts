@@ -1,4 +1,4 @@
-import { backtest, type BacktestOptions, type BacktestResult } from 'backtilt';
+import { backtest, contributions, type BacktestOptions, type BacktestResult } from 'backtilt';
 import { describe, expect, it } from 'vitest';
 import { randomCase, type Case } from './oracle-cases.js';
 import type { OracleMoney, OracleResult } from './oracle-input.js';
@@ -29,6 +29,8 @@ function closeRecord(found: Found, expected: Found, what: string): void {
 
 const MONEY = ['opening', 'assets', 'cash', 'financing', 'fees', 'trading', 'flows', 'closing'] as const;
 
+const sumOf = (money: Found, keys: readonly string[]): number => keys.reduce((sum, key) => sum + money[key]!, 0);
+
 function compareRows(found: BacktestResult, expected: OracleResult): void {
   const { dates } = expected;
   expect(found.end).toBe(expected.end);
@@ -54,6 +56,31 @@ function compareRows(found: BacktestResult, expected: OracleResult): void {
   for (const name of found.assets) {
     closeAll(found.contributions(name), expected.contributions[name]!, `contribution of ${name}`, dates);
   }
+  const parts = contributions(found);
+  const { contributions: part } = expected;
+  closeAll(parts.cash, part['(cash)']!, 'contribution of cash', dates);
+  closeAll(parts.financing, part['(financing)']!, 'contribution of financing', dates);
+  const fees = part['(expenses)']!.map((value, row) => value + part['(fee)']![row]!);
+  closeAll(parts.fees, fees, 'contribution of fees', dates);
+  closeAll(parts.trading, part['(trading)']!, 'contribution of trading', dates);
+  dates.forEach((date, row) => {
+    const all = [
+      ...found.assets.map((name) => parts.assets[name]!),
+      parts.cash,
+      parts.financing,
+      parts.fees,
+      parts.trading,
+    ];
+    if (found.values[row] === -1) return;
+    close(
+      all.reduce((sum, column) => sum + column[row]!, 0),
+      found.values[row]!,
+      `sum of contributions in row ${row} (${date})`,
+    );
+    const money = Object.fromEntries(MONEY.map((key) => [key, found.ledger[key][row]! / largest]));
+    const left = sumOf(money, ['opening', 'assets', 'cash', 'flows']) - sumOf(money, ['financing', 'fees', 'trading']);
+    close(left, money['closing']!, `reconciled money in row ${row} (${date})`);
+  });
 }
 
 function compareDecisions(found: BacktestResult, expected: OracleResult): void {

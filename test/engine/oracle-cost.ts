@@ -44,7 +44,7 @@ export function settle(input: OracleInput, trade: Trade): { left: number; change
     changes.reduce((sum, change, index) => sum + costOfOne(input, trade, names[index]!, Math.abs(change)), fixed);
   if (costs.solution !== 'selfConsistent') return { left: 1 - costOf(changesAt(1)), changes: changesAt(1) };
   let left = 1;
-  for (let round = 0; round < 500; round++) left = 1 - costOf(changesAt(left));
+  for (let round = 0; round < 500; round++) left = Math.max(0, 1 - costOf(changesAt(left)));
   return { left, changes: changesAt(left) };
 }
 

@@ -122,6 +122,15 @@ export interface OracleMoney {
   closing: number;
 }
 
+/** One purchase or sale, in weights before and after. */
+export interface OracleTrade {
+  readonly date: string;
+  readonly reason: 'decision' | 'membership' | 'delisting' | 'flow';
+  readonly asset: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What a run gives: one entry per row after the first decision. */
 export interface OracleResult {
   readonly dates: string[];
@@ -137,6 +146,7 @@ export interface OracleResult {
   /** By asset, and under the names `(cash)`, `(financing)`, `(expenses)`, `(fee)` and `(trading)`. */
   readonly contributions: Record<string, number[]>;
   readonly decisions: OracleDecision[];
+  readonly trades: OracleTrade[];
   /** The answer of the last day as it was given, and what it means after the rules. */
   next: { readonly decidedOn: string; answer: Numbers; weights: Numbers };
   end: 'complete' | 'ruined' | 'depleted';

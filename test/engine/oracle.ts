@@ -5,7 +5,7 @@
 import { fallsOn, periodsPerYear, rowDate, yearsOfRow } from './oracle-calendar.js';
 import { mostOf, settle } from './oracle-cost.js';
 import { flowsOn } from './oracle-flows.js';
-import type { Numbers, OracleDecision, OracleInput, OracleMoney, OracleResult, OracleRules } from './oracle-input.js';
+import type { Numbers, OracleDecision, OracleInput, OracleMoney, OracleResult, OracleRules, OracleTrade } from './oracle-input.js';
 import { isOutside, repaired, restrained, type Standing, type Wish, wishOf } from './oracle-wish.js';
 
 /** First and last row with a return. */
@@ -64,6 +64,7 @@ export function oracle(input: OracleInput): OracleResult {
     weights: Object.fromEntries(names.map((name) => [name, []])),
     contributions: Object.fromEntries([...names, ...OTHERS].map((name) => [name, []])),
     decisions: [],
+    trades: [],
     next: { decidedOn: rowDate(input, last), answer: {}, weights: {} },
     end: 'complete',
   };
@@ -81,7 +82,8 @@ export function oracle(input: OracleInput): OracleResult {
   const makeTrade = (
     row: number,
     wish: Numbers,
-    limits: OracleRules,
+    reason: OracleTrade['reason'],
+    limits: OracleRules = NO_LIMITS,
   ): Pick<OracleDecision, 'drifted' | 'weights' | 'traded' | 'turnover' | 'cost'> => {
     const before = wealth();
     const now = standing(row);
@@ -93,6 +95,8 @@ export function oracle(input: OracleInput): OracleResult {
     const after = Math.max(0, before * left);
     purse = after;
     for (const name of names) {
+      const [from, to] = [now.drifted[name]!, weights[name]!];
+      if (Math.abs(to - from) > 1e-12) result.trades.push({ date: trade.date, reason, asset: name, from, to });
       money[name] = weights[name]! * after;
       purse -= money[name];
     }
@@ -279,10 +283,10 @@ export function oracle(input: OracleInput): OracleResult {
           divide(wish, (name) => (proceeds[name]! * kept) / wealth());
           divide(steady, (name) => proceeds[name]! / wealthUnflowed);
           for (const name of ending) intoCash(name);
-          makeTrade(row, wish, NO_LIMITS);
+          makeTrade(row, wish, 'delisting');
         }
       }
-      if (!lost() && flowed && !tradedHere) makeTrade(row, steady, NO_LIMITS);
+      if (!lost() && flowed && !tradedHere) makeTrade(row, steady, 'flow');
       // What ends, and what falls into a hole, is in cash from here on.
       for (const name of names) {
         if (endsOn(name, row) && delistingReturn(name) === 0) intoCash(name);

@@ -25,7 +25,7 @@ import { months } from './made-panel.js';
 
 const years = <Asset extends string>(returns: Readonly<Record<Asset, readonly number[]>>): Panel<Asset> => {
   const columns: readonly (readonly number[])[] = Object.values(returns);
-  const dates = columns[0]!.map((_, index) => String(2001 + index));
+  const dates = columns[0]!.map((_, index) => `${2001 + index}-12`);
   return fromReturns<Asset>({ frequency: 'annual', dates, returns, units: 'fraction' });
 };
 const half = (schedule: Schedule) => fixedMix({ weights: { A: 0.5, B: 0.5 }, schedule });

@@ -44,7 +44,13 @@ export const strategies: Readonly<Record<string, StrategyEntry>> = {
   'sector tilt on fixed weights': entry(
     'sectorTilt',
     funds,
-    () => sectorTilt({ base: { SPY: 0.6, IWM: 0.3, BIL: 0.1 }, tilts: { IWM: 0.1 }, funding: 'proRata', schedule: quarterly() }),
+    () =>
+      sectorTilt({
+        base: { SPY: 0.6, IWM: 0.3, BIL: 0.1 },
+        tilts: { IWM: 0.1 },
+        funding: 'proRata',
+        schedule: quarterly(),
+      }),
     { fixedTarget: 'the weights are an option' },
   ),
   'sector tilt on market capitalisation': entry('sectorTilt', stocks, (panel) =>
@@ -89,10 +95,22 @@ export const strategies: Readonly<Record<string, StrategyEntry>> = {
     inverseVolatility({ assets: ['SPY', 'IWM', 'BIL'], lookback: 12, schedule: quarterly() }),
   ),
   'risk budget': entry('riskBudget', funds, () =>
-    riskBudget({ assets: ['SPY', 'IWM', 'BIL'], budgets: { SPY: 0.5, IWM: 0.3, BIL: 0.2 }, lookback: 24, schedule: quarterly() }),
+    riskBudget({
+      assets: ['SPY', 'IWM', 'BIL'],
+      budgets: { SPY: 0.5, IWM: 0.3, BIL: 0.2 },
+      lookback: 24,
+      schedule: quarterly(),
+    }),
   ),
   'valuation-scaled tilt': entry('valuationScaledTilt', ranked, () =>
-    valuationScaledTilt({ core: 'SPY', satellite: 'IWM', percentile: 'rank', cheap: 0.6, dear: 0.1, schedule: monthly() }),
+    valuationScaledTilt({
+      core: 'SPY',
+      satellite: 'IWM',
+      percentile: 'rank',
+      cheap: 0.6,
+      dear: 0.1,
+      schedule: monthly(),
+    }),
   ),
 };
 
@@ -100,7 +118,10 @@ const percentileOf = (minObservations: number, lagDays: number): SignalEntry => 
   of: 'expandingPercentile',
   check: () =>
     assertCausal(usPolicyRate(), (rates) =>
-      expandingPercentile(rates, { minObservations, lagDays }).observations.map((one) => ({ ...one, date: one.knownOn })),
+      expandingPercentile(rates, { minObservations, lagDays }).observations.map((one) => ({
+        ...one,
+        date: one.knownOn,
+      })),
     ),
 });
 

@@ -210,8 +210,14 @@ describe('compareSeries: refusals', () => {
     expectInputError('calendar.mismatch', facts, () => compareSeries([plain], { riskFree: daily }));
   });
 
+  it('not two series of one name that their labels tell apart', () => {
+    const comparison = compareSeries([plain, monthly('Plain', {})], { labels: ['One', 'Other'] });
+    expect(comparison.compared.length).toBe(2);
+    expect(String(comparison)).toMatch(/One +Other/);
+  });
+
   it('two series of one name, an empty list, and what is no series', () => {
-    expectInputError('panel.name', ['Plain'], () => compareSeries([plain, monthly('Plain', {})]));
+    expectInputError('panel.name', ['Plain', 'labels'], () => compareSeries([plain, monthly('Plain', {})]));
     expectInputError('option.type', ['compareSeries', 'at least one'], () => compareSeries([]));
     expectInputError('series.invalid', ['compareSeries', 'series 1'], () => compareSeries([plain, 5 as never]));
     expectInputError('series.invalid', ['"benchmark"'], () => compareSeries([plain], { benchmark: 'SPY' as never }));

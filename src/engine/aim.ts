@@ -18,14 +18,24 @@ export function aim(answer: Target, source: ViewSource, rules: RuleSet, row: num
   const bound: Binding[] = [];
   for (let entry = 0; entry < answer.members.length; entry++) wish[answer.members[entry]!] = answer.weights[entry]!;
   const absent = absentMembers(answer, source, row);
-  if (absent.length > 0) {
-    leaveOut(wish, absent, source, rules, row, drifted);
-    bound.push({ rule: 'missing', members: absent });
-  }
-  if (rules.maxHoldings < answer.members.length) keepLargest(wish, rules.maxHoldings, bound);
-  limitWeights(wish, rules, bound);
-  const still = rules.missing === 'hold' ? absent.filter((member) => drifted[member] !== 0) : [];
+  const still = rules.missing === 'hold' ? stillMembers(source, row, drifted) : [];
+  if (rules.missing === 'error') refuseHole(absent, source, row);
+  if (rules.missing === 'renormalise' && absent.length > 0) renormalise(wish, absent);
+  else for (const member of absent) wish[member] = 0;
+  if (still.length > 0) makeRoom(wish, answer, still, drifted);
+  if (absent.length + still.length > 0) bound.push({ rule: 'missing', members: [...new Set([...absent, ...still])] });
+  if (rules.maxHoldings < answer.members.length)
+    keepLargest(wish, Math.max(0, rules.maxHoldings - still.length), bound);
+  limitWeights(wish, still.length === 0 ? rules : lessWhatLiesStill(rules, still, drifted), bound);
+  for (const member of still) wish[member] = drifted[member]!;
   return { wish, bound, still };
+}
+
+/** Members that are held and have no price on a row: nothing trades them until they have one again. */
+export function stillMembers({ store, positions }: ViewSource, row: number, drifted: Float64Array): number[] {
+  return Array.from(drifted.keys()).filter(
+    (member) => drifted[member] !== 0 && !isListed(store, positions[member]!, row),
+  );
 }
 
 /** Members of an answer that have no price on a row. */
@@ -37,21 +47,13 @@ export function absentMembers({ members }: Target, { store, positions }: ViewSou
   return absent;
 }
 
-function leaveOut(
-  wish: Float64Array,
-  absent: readonly number[],
-  source: ViewSource,
-  rules: RuleSet,
-  row: number,
-  drifted: Float64Array,
-): void {
-  if (rules.missing === 'error') refuseHole(absent, source, row);
-  const asked = wish.slice();
+/** Spreads an answer over what is there, the positive and the negative side each for itself. */
+function renormalise(wish: Float64Array, absent: readonly number[]): void {
+  const sums = [1, -1].map((side) => sideSum(wish, side));
   for (const member of absent) wish[member] = 0;
-  if (rules.missing === 'hold') keepHeld(wish, asked, absent, drifted);
-  if (rules.missing === 'renormalise') {
-    for (const side of [1, -1]) scaleSide(wish, side, sideSum(asked, side));
-  }
+  [1, -1].forEach((side, index) => {
+    scaleSide(wish, side, sums[index]!);
+  });
 }
 
 const sideSum = (weights: Float64Array, side: number): number =>
@@ -65,18 +67,32 @@ function scaleSide(wish: Float64Array, side: number, total: number): void {
   });
 }
 
-/** What is held in a hole and still wanted stays as it is; without shorts the rest makes room for it. */
-function keepHeld(wish: Float64Array, asked: Float64Array, absent: readonly number[], drifted: Float64Array): void {
-  const kept = absent.filter((member) => drifted[member] !== 0);
-  if (kept.length === 0) return;
-  if (asked.every((weight) => weight >= 0)) {
-    const total = asked.reduce((sum, weight) => sum + weight, 0);
-    const held = kept.reduce((sum, member) => sum + drifted[member]!, 0);
-    const wanted = kept.reduce((sum, member) => sum + asked[member]!, 0);
-    const factor = total === wanted ? 1 : Math.max(0, total - held) / (total - wanted);
-    wish.forEach((weight, member) => (wish[member] = weight * factor));
-  }
-  for (const member of kept) wish[member] = drifted[member]!;
+/** Without shorts, the others make room for what lies still, or fill the room that it leaves. */
+function makeRoom(wish: Float64Array, answer: Target, still: readonly number[], drifted: Float64Array): void {
+  for (const member of still) wish[member] = 0;
+  if (answer.weights.some((weight) => weight < 0)) return;
+  let total = 0;
+  let wanted = 0;
+  answer.weights.forEach((weight, entry) => {
+    total += weight;
+    if (still.includes(answer.members[entry]!)) wanted += weight;
+  });
+  if (total === wanted) return;
+  const held = still.reduce((sum, member) => sum + drifted[member]!, 0);
+  const factor = Math.max(0, total - held) / (total - wanted);
+  wish.forEach((weight, member) => (wish[member] = weight * factor));
+}
+
+/** What lies still takes its part of its group's room. */
+function lessWhatLiesStill(rules: RuleSet, still: readonly number[], drifted: Float64Array): RuleSet {
+  const groups = rules.groups.map((group) => {
+    const taken = still.reduce(
+      (sum, member) => (group.members.includes(member) ? sum + Math.abs(drifted[member]!) : sum),
+      0,
+    );
+    return { ...group, max: Math.max(0, group.max - taken) };
+  });
+  return { ...rules, groups };
 }
 
 function refuseHole(absent: readonly number[], { store, positions, assets, strategy }: ViewSource, row: number): void {

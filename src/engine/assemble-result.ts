@@ -3,7 +3,7 @@ import { makeReturnSeries, proxyNote } from '../panel/index.js';
 import { isScheduled, sliceCalendar } from '../time/index.js';
 import { assumptionSentences } from './assumptions.js';
 import { decisionList, namedRules, namedTarget, namedWeights, tradeList } from './decision-list.js';
-import { makeResult } from './make-result.js';
+import { makeResult, type ResultParts } from './make-result.js';
 import type { BacktestOptions } from './options.js';
 import type { BacktestResult, NextTarget } from './result.js';
 import { resultMeta } from './result-meta.js';
@@ -17,11 +17,12 @@ import { contributionPath, weightPath } from './weight-path.js';
 /** Names, dates and sentences for what a run gave in numbers. */
 export function assembleResult(input: RunInput, raw: Run, options: BacktestOptions): BacktestResult {
   const { store, strategy, plan, fees, lives, account } = input;
-  const { start, last, book, snapshots } = raw;
+  const { start, last } = raw;
   const calendar = sliceCalendar(store.calendar, start + 1, last + 1);
   const settings = settingsOf(input, raw, options);
   const meta = resultMeta(input, hindsightOf(store, strategy, plan, account.meta).length > 0);
   const paths = returnPaths(raw);
+  const money = moneyOf(raw);
   const proxies = proxyNote(makeReturnSeries(strategy.name, calendar, paths.net, meta));
   const decisions = decisionList(raw.decisions, plan.assets, store.calendar);
   const firstPurchase = raw.trades.find(({ traded }) => traded > 0);
@@ -33,7 +34,7 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
     meta,
     assets: Object.freeze([...plan.assets]),
     ...paths,
-    money: moneyOf(raw),
+    money,
     decisions,
     nextTarget: nextTargetOf(input, raw),
     tradeLines: raw.trades
@@ -47,22 +48,36 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
       ...runWarnings(input, raw),
       ...(proxies === undefined ? [] : [`Contains a proxy: ${proxies}`]),
     ]),
-    earned: () => {
-      const opened = raw.opening / raw.openingKept;
-      const earned = new Float64Array(calendar.length);
-      for (let member = 0; member < plan.assets.length; member++) {
-        if (snapshots.every(({ holdings }) => holdings[member] === 0)) continue;
-        contributions(member).forEach(
-          (part, row) => (earned[row]! += part * (row === 0 ? opened : book.after[row - 1]!)),
-        );
-      }
-      return earned;
-    },
+    earned: () => earnedByAssets(input, raw, money, contributions),
     trades: () => tradeList(raw.trades, plan.assets, store.calendar),
     weights,
     contributions,
     digest: () => runDigest(input, raw, settings),
   });
+}
+
+/** What assets earned, in money by row. Where all was lost it stops at the wealth that there was: the rest is the lender's loss. */
+function earnedByAssets(
+  { plan }: RunInput,
+  { book, opening, openingKept, snapshots }: Run,
+  money: ResultParts['money'],
+  contributions: (member: number) => Float64Array,
+): Float64Array {
+  const rows = book.before.length;
+  const earned = new Float64Array(rows);
+  for (let member = 0; member < plan.assets.length; member++) {
+    if (snapshots.every(({ holdings }) => holdings[member] === 0)) continue;
+    const parts = contributions(member);
+    for (let row = 0; row < rows; row++) {
+      earned[row]! += parts[row]! * (row === 0 ? opening / openingKept : book.after[row - 1]!);
+    }
+  }
+  const last = rows - 1;
+  if (book.before[last]! < 0) {
+    const { opening: from, cash, financing, fees, trading, flows } = money;
+    earned[last] = financing[last]! + fees[last]! + trading[last]! - from[last]! - cash[last]! - flows[last]!;
+  }
+  return earned;
 }
 
 function nextTargetOf({ store, strategy, plan }: RunInput, { next, last, start }: Run): NextTarget {
@@ -75,14 +90,7 @@ function nextTargetOf({ store, strategy, plan }: RunInput, { next, last, start }
   });
 }
 
-function moneyOf({
-  book,
-  start,
-  initial,
-  opening,
-  openingKept,
-  flows,
-}: Run): Parameters<typeof makeResult>[0]['money'] {
+function moneyOf({ book, start, initial, opening, openingKept, flows }: Run): ResultParts['money'] {
   const openings = new Float64Array(book.after.length);
   openings.set(book.after.subarray(0, -1), 1);
   openings[0] = initial;

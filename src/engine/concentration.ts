@@ -16,22 +16,23 @@ import type { BacktestResult } from './result.js';
 
 /** How concentrated a portfolio was over time. Prints itself. */
 export interface Concentration {
-  /** Σ w² at the start of each row, after any trade; NaN where nothing was held. */
+  /** Σ s² at the start of each row, after any trade, with s the shares of what is held; NaN where nothing was. */
   readonly herfindahl: ReadonlyFloat64Array;
-  /** 1 / Σ w² at the start of each row: so many equal holdings would be as concentrated. */
+  /** 1 / Σ s² at the start of each row: so many equal holdings would be as concentrated. */
   readonly effectiveHoldings: ReadonlyFloat64Array;
   /** Means over the rows on which something was held. */
   readonly meanHerfindahl: number;
   readonly meanEffectiveHoldings: number;
+  toString(): string;
 }
 
 /**
- * How concentrated a portfolio was at the start of each row: its Herfindahl index Σ w² and the number 1 / Σ w² of equal holdings that
- * would be as concentrated.
+ * How concentrated a portfolio was at the start of each row: the Herfindahl index Σ s² of what it held, and the number 1 / Σ s² of equal
+ * holdings that would be as concentrated (see `herfindahl`).
  *
- * Weights are of the wealth, after any trade, and drift between trades. Cash and debt are no holdings: half of the wealth in one fund and
- * the rest in cash is 0.25, which reads as four holdings. With leverage the index may be above 1 and the number below 1; a short position
- * counts like a long one of its size.
+ * s = |w| / Σ |w| with the weights after any trade, which drift between trades. Cash and debt are no holdings: half of the wealth in one
+ * fund and the rest in cash is one holding, and so is twice the wealth in one fund. With short positions the shares are of gross exposure,
+ * long and short: 1.2 of one fund and −0.5 of another is (1.2² + 0.5²) / 1.7².
  *
  * *Undefined (NaN):* rows on which nothing is held; the means where nothing ever was.
  *
@@ -91,7 +92,7 @@ function concentrationTable(found: Concentration, { name, calendar }: BacktestRe
       line('Effective holdings', found.effectiveHoldings, found.meanEffectiveHoldings),
     ],
     notes: [
-      'Weights of wealth at the start of each period; cash and debt are no holdings, a short position counts by its size.',
+      'Shares of what is held at the start of each period; cash and debt are no holdings, a short position counts by its size.',
     ],
   });
 }

@@ -22,6 +22,7 @@ export interface Contributions<Asset extends string = string> {
   readonly linked: LinkedParts<Asset>;
   /** The compounded net return. */
   readonly totalReturn: number;
+  toString(): string;
 }
 
 /** Contributions to the compounded return. */

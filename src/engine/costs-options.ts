@@ -17,7 +17,7 @@ export interface Impact {
   readonly volatility: string | number;
   /** The constant of the law, about 1 in the literature; 1 when absent. */
   readonly coefficient?: number | undefined;
-  /** No trade may exceed this share of the volume; what is left over is not traded. No cap when absent. */
+  /** No trade of a decision may exceed this share of the volume; what is left over is not traded. No cap when absent. */
   readonly maxParticipation?: number | undefined;
 }
 

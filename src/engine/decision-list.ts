@@ -60,7 +60,7 @@ export function tradeList(
   calendar: Calendar,
 ): readonly Trade[] {
   return deepFreeze(
-    trades.flatMap(({ row, reason, drifted, wish, wealth }) =>
+    trades.flatMap(({ row, reason, drifted, wish, amounts }) =>
       Array.from(wish.keys())
         .filter((member) => Math.abs(wish[member]! - drifted[member]!) > ROUNDING)
         .map((member) => ({
@@ -69,7 +69,7 @@ export function tradeList(
           asset: assets[member]!,
           from: drifted[member]!,
           to: wish[member]!,
-          amount: (wish[member]! - drifted[member]!) * wealth,
+          amount: amounts[member]!,
         })),
     ),
   );

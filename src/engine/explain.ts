@@ -14,6 +14,7 @@ export interface Explanation {
   readonly sentences: readonly string[];
   /** Weights before and after, and the money that moved. */
   readonly table: Table;
+  toString(): string;
 }
 
 /**

@@ -88,12 +88,11 @@ function fill(wish: Float64Array, caps: Float64Array | null, groups: readonly Me
   if (capped.length > 0) bound.push({ rule: 'maxWeight', members: capped });
 }
 
+/** All of a group get smaller alike, those at their own limit too. */
 function fixGroup(wish: Float64Array, { members, max }: MemberGroup, free: Set<number>): void {
-  const open = members.filter((member) => free.has(member));
-  const openSum = open.reduce((sum, member) => sum + wish[member]!, 0);
-  const fixed = members.reduce((sum, member) => sum + (free.has(member) ? 0 : wish[member]!), 0);
-  for (const member of open) {
-    wish[member]! *= openSum === 0 ? 0 : Math.max(0, max - fixed) / openSum;
+  const total = members.reduce((sum, member) => sum + wish[member]!, 0);
+  for (const member of members) {
+    wish[member]! *= max / total;
     free.delete(member);
   }
 }

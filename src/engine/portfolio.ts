@@ -77,7 +77,10 @@ export class Portfolio {
       if (Number.isNaN(wealth)) return { opening, from, row };
       this.row = row;
       this.wealth = wealth;
-      if (wealth <= 0) return this.#lose('ruined');
+      if (wealth > 0) continue;
+      this.book.portfolioFee[row - this.book.origin] = 0;
+      this.book.feeKept[row - this.book.origin] = 1;
+      return this.#lose('ruined');
     }
     return true;
   }

@@ -29,7 +29,7 @@ export interface RandomEntryOptions {
  * const funds = addIndicator(usFunds(), 'since', monthsSince(firstCuts(usPolicyRate())));
  * const rotated = backtest(funds, postFirstCutRotation({ base: 'SPY', into: 'IWM', since: 'since', holdMonths: 12 }));
  * const random = backtest(funds, randomEntryOf(rotated, { seed: 1 }));
- * console.log(rotated.turnover.total === random.turnover.total, random.usesHindsight); // true true
+ * console.log(rotated.turnover.turnover === random.turnover.turnover, random.usesHindsight); // true true
  */
 export function randomEntryOf<Asset extends string>(
   result: BacktestResult<Asset>,

@@ -50,6 +50,6 @@ export interface Rules<Asset extends string = string> {
   readonly groups?: readonly Group<Asset>[] | undefined;
   /** Largest one-way turnover of a decision, as a fraction of wealth; a larger one goes the same share of every way. The first purchase is free of it. */
   readonly maxTurnover?: number | undefined;
-  /** Smallest change of a weight that is traded at all. */
+  /** Smallest change of a weight that a decision trades at all. */
   readonly minTrade?: number | undefined;
 }

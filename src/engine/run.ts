@@ -1,7 +1,8 @@
 import type { PanelStore } from '../panel/index.js';
 import type { Strategy } from '../strategy/index.js';
-import { absentMembers, aim, type Aim } from './aim.js';
+import { absentMembers, aim, type Aim, stillMembers } from './aim.js';
 import { askStrategy } from './ask-strategy.js';
+import { investFlow } from './invest-flow.js';
 import { isOutside, repair } from './band.js';
 import { type Book, cutBook } from './book.js';
 import type { CashAccount } from './cash-account.js';
@@ -15,6 +16,7 @@ import { Portfolio, type RunFlow, type RunTrade, type Snapshot } from './portfol
 import type { FeeFactors } from './read-fees.js';
 import { readTarget, sameTarget, type Target } from './read-target.js';
 import { restrain } from './restrain.js';
+import { withoutDebt } from './without-debt.js';
 import type { RuleSet } from './rule-set.js';
 import { spreadProceeds } from './spread-proceeds.js';
 import { stopRows } from './stop-rows.js';
@@ -89,9 +91,10 @@ export function run(input: RunInput): Run {
   const tradeTo = (reason: 'decision' | 'membership', answer: Target, banded: boolean): boolean => {
     const drifted = portfolio.weights();
     const aimed = aimAt(answer, drifted);
-    const wish = banded && schedule.kind === 'whenDrifted' ? repair(aimed, drifted, schedule) : aimed.wish;
+    const from = rules.leverage === null ? withoutDebt(drifted, aimed.still) : drifted;
+    const wish = banded && schedule.kind === 'whenDrifted' ? repair(aimed, from, schedule) : aimed.wish;
     const wealth = wealthOf(portfolio.position);
-    const restrained = restrain({ ...aimed, wish }, drifted, rules, costs, wealth, portfolio.row, !portfolio.invested);
+    const restrained = restrain({ ...aimed, wish }, from, rules, costs, wealth, portfolio.row, !portfolio.invested);
     if (rules.missing === 'renormalise') renewable = { answer, absent: absentOf(answer) };
     return portfolio.trade(reason, drifted, restrained, aimed.bound);
   };
@@ -150,12 +153,9 @@ export function run(input: RunInput): Run {
     if (portfolio.flows.length === flowsBefore || retargeted || holdings.every((value) => value === 0)) return true;
     // The weights that the assets had before the flows: fee and spreading took the same share of both.
     const basis = (wealthBefore * left * portfolio.kept) / keptBefore;
-    return portfolio.trade(
-      'flow',
-      portfolio.weights(),
-      holdings.map((value) => value / basis),
-      [],
-    );
+    const drifted = portfolio.weights();
+    const still = rules.missing === 'hold' ? stillMembers(source, row, drifted) : [];
+    return portfolio.trade('flow', drifted, investFlow(holdings, drifted, still, basis), []);
   };
 
   let opening = flows.initial;

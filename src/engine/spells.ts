@@ -23,6 +23,7 @@ export function spellsOf({ calendar, decisions }: BacktestResult, schedule: Sche
   const rows = decisionRows(calendarOf(schedule), calendar, -1, calendar.length - 1);
   const days = Array.from(rows, (row) => calendar.date(row));
   const spells: Spell[] = [];
+  if (decisions.length === 0) return { days, spells };
   let next = 0;
   for (const day of days) {
     while (next < decisions.length && decisions[next]!.decidedOn <= day) next++;

@@ -1,3 +1,4 @@
+import { isListed } from './decision-view.js';
 import type { Position } from './grow.js';
 import type { Lives } from './lives.js';
 import type { PanelStore } from '../panel/index.js';
@@ -21,11 +22,12 @@ export function spreadProceeds(
   const leaves = (member: number): boolean => row < end && store.last[positions[member]!] === row;
   // What has a delisting return coming is not money yet, and nothing more is put into it.
   const ended = (member: number): boolean => leaves(member) && paysOut[member] === 0;
+  const grows = (member: number): boolean => !leaves(member) && isListed(store, positions[member]!, row);
   let proceeds = paid;
   let survivors = 0;
   holdings.forEach((value, member) => {
     if (value !== 0 && ended(member)) proceeds += value;
-    else if (value > 0 && !leaves(member)) survivors += value;
+    else if (value > 0 && grows(member)) survivors += value;
   });
   if (proceeds === 0 || survivors === 0) return null;
   holdings.forEach((value, member) => {
@@ -34,9 +36,8 @@ export function spreadProceeds(
     holdings[member] = 0;
   });
   const drifted = weightsOf(position);
-  const grows = (weight: number, member: number): boolean => weight > 0 && !leaves(member);
   return {
     drifted,
-    wish: drifted.map((weight, member) => (grows(weight, member) ? weight * (1 + proceeds / survivors) : weight)),
+    wish: drifted.map((weight, member) => (weight > 0 && grows(member) ? weight * (1 + proceeds / survivors) : weight)),
   };
 }

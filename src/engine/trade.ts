@@ -12,6 +12,8 @@ export interface TradeFigures {
   readonly turnover: number;
   /** 1 − wealth after / wealth before. */
   readonly cost: number;
+  /** What was bought (above 0) or sold, in money. */
+  readonly amounts: Float64Array;
   /** Wealth before, in money. */
   readonly wealth: number;
 }
@@ -42,16 +44,18 @@ export function trade(
   const cost = costOfTrade(model, wish, drifted, wealth, row);
   const left = wealth * (1 - cost);
   const basis = model.selfConsistent ? 1 - cost : 1;
+  const amounts = new Float64Array(holdings.length);
   let traded = 0;
   let net = 0;
   let invested = 0;
   for (let member = 0; member < holdings.length; member++) {
     const change = basis * wish[member]! - drifted[member]!;
+    amounts[member] = change * wealth;
     traded += Math.abs(change);
     net += change;
     invested += wish[member]!;
     holdings[member] = wish[member]! * left;
   }
   position.cash = (1 - invested) * left;
-  return { drifted, wish, traded, turnover: (traded + Math.abs(net)) / 2, cost, wealth };
+  return { drifted, wish, traded, turnover: (traded + Math.abs(net)) / 2, cost, amounts, wealth };
 }

@@ -24,8 +24,10 @@ export function riskBudgetWeights(
   const shares = budgets.map((budget) => budget / total);
   let x = shares.map(Math.sqrt);
   let error = Infinity;
-  for (let step = 0; step < MOST_STEPS && error > 1e-13; step++) {
+  let before = Infinity;
+  for (let step = 0; step < MOST_STEPS && (error > 1e-12 || error < before / 2); step++) {
     const risk = correlations.map((row) => row.reduce((sum, value, j) => sum + value * x[j]!, 0));
+    before = error;
     error = Math.max(...risk.map((value, i) => Math.abs((x[i]! * value) / shares[i]! - 1)));
     const gradient = risk.map((value, i) => value - shares[i]! / x[i]!);
     const hessian = correlations.map((row, i) =>

@@ -1,5 +1,7 @@
-import { averageWeights, backtest, once, constantMixOf, defineStrategy, fixedMix, quarterly } from 'backtilt';
+import { averageWeights, backtest, once, constantMixOf, defineStrategy, fixedMix, monthly, quarterly } from 'backtilt';
 import { describe, expect, it } from 'vitest';
+import { expectInputError } from '../support/expect-input-error.js';
+import { about } from './about.js';
 import { months } from './made-panel.js';
 
 /** A half and a half, one up 10 % every month, one flat. */
@@ -37,5 +39,17 @@ describe('a constant mix of the same exposure', () => {
     const mix = constantMixOf(backtest(pair, only), { schedule: quarterly() });
     expect(mix.assets).toEqual(['A']);
     expect(mix.schedule).toEqual({ kind: 'quarterly' });
+  });
+
+  it('keeps what was short and what was borrowed: 1.5 of A and −0.2 of B, traded back every month', () => {
+    const target = { A: 1.5, B: -0.2 };
+    const rules = { leverage: { max: 2, borrowSpread: 0, shortFee: 0 } };
+    const levered = defineStrategy({ name: 'levered', assets: ['A', 'B'], schedule: monthly(), decide: () => target });
+    const result = backtest(pair, levered, { rules });
+    const mix = constantMixOf(result);
+    expect(mix.params?.['weights']).toEqual({ A: about(1.5), B: about(-0.2) });
+    const again = backtest(pair, mix, { rules });
+    for (const [row, value] of again.values.slice().entries()) expect(value).toBeCloseTo(result.values[row]!, 14);
+    expectInputError('series.invalid', ['backtest(panel, strategy)'], () => averageWeights({} as typeof result));
   });
 });

@@ -1,7 +1,19 @@
-import { backtest, cagr, defineStrategy, fixedMix, monthly, wealth } from 'backtilt';
+import {
+  addField,
+  annually,
+  backtest,
+  cagr,
+  defineStrategy,
+  fixedMix,
+  monthly,
+  once,
+  wealth,
+  type Costs,
+} from 'backtilt';
 import { randomPanel } from 'backtilt/testing';
 import { describe, expect, it } from 'vitest';
 import { about } from './about.js';
+import { closings, fromDays, near, nearWeights, tradeLines, years } from './by-hand.js';
 import { months } from './made-panel.js';
 
 /** A half and a half, one up 10 % every month, one flat. */
@@ -97,5 +109,181 @@ describe('turnover and costs', () => {
       expect(Math.abs(result.costs.total - (1 - byDecision))).toBeLessThan(1e-10);
       expect(result.costs.dragPerYear).toBeCloseTo(cagr(result.gross) - cagr(result), 15);
     }
+  });
+});
+
+describe('costs that change with time', () => {
+  const panel = months({ Large: [0, 0, 0, 0], Small: [0, 0, 0, 0] }, '2000-12');
+  const back = fromDays(['Large', 'Small'], {
+    '2000-11-30': { Small: 1 },
+    '2000-12-31': { Large: 1 },
+    '2001-01-31': { Small: 1 },
+    '2001-02-28': { Small: 1 },
+  });
+  const paid = (from: '2001-01' | '2001-01-31' | '2001-02-01'): readonly number[] =>
+    backtest(panel, back, {
+      costs: {
+        tradingBps: {
+          Large: 5,
+          Small: [
+            { from: '1926-07', bps: 50 },
+            { from, bps: 20 },
+          ],
+        },
+      },
+    }).decisions.map(({ cost }) => cost);
+
+  it('small caps cost 50 bp to the end of 2000 and 20 after: a switch is 55 bp then, and 25 bp from the day on', () => {
+    near(paid('2001-01'), [0.005, 0.0055, 0.0025, 0]);
+    near(paid('2001-01-31'), [0.005, 0.0055, 0.0025, 0]);
+    near(paid('2001-02-01'), [0.005, 0.0055, 0.0055, 0]);
+  });
+
+  it('one dated cost for all assets is a list as well', () => {
+    const result = backtest(panel, back, {
+      costs: {
+        tradingBps: [
+          { from: '2000-11-30', bps: 40 },
+          { from: '2001-01', bps: 10 },
+        ],
+      },
+    });
+    near(
+      result.decisions.map(({ cost }) => cost),
+      [0.004, 0.008, 0.002, 0],
+    );
+  });
+});
+
+describe('money per trade', () => {
+  it('is paid once for each asset that is bought or sold, out of the wealth of that day', () => {
+    const panel = years({ A: [1, 0], B: [0, 0], C: [0, 0] });
+    const result = backtest(panel, fixedMix({ weights: { A: 0.25, B: 0.25, C: 0.5 }, schedule: annually() }), {
+      costs: { perTrade: 20 },
+      flows: { initial: 10_000 },
+    });
+    // Base: 3 × 20. A doubles: 9,940 × 1.25 = 12,425, all three are traded again: 12,365.
+    near(closings(result), [12_365, 12_365]);
+    near(
+      result.decisions.map(({ cost }) => cost),
+      [0.006, 60 / 12_425],
+    );
+    near(Array.from(result.ledger.trading), [120, 0]);
+  });
+
+  it('is not paid for what is not traded: neither for cash nor for an asset that stays', () => {
+    const strategy = fromDays(['A', 'B', 'C'], {
+      '2019-12-31': { A: 0.5, B: 0.25 },
+      '2020-12-31': { A: 0.5, C: 0.25 },
+    });
+    const result = backtest(years({ A: [0, 0], B: [0, 0], C: [0, 0] }), strategy, {
+      costs: { perTrade: 10 },
+      flows: { initial: 1000 },
+    });
+    near(closings(result), [980 - 20, 960]);
+    expect(tradeLines(result)).toEqual([
+      ['2019-12-31', 'decision', 'A', 500],
+      ['2019-12-31', 'decision', 'B', 250],
+      ['2020-12-31', 'decision', 'B', -245],
+      ['2020-12-31', 'decision', 'C', 245],
+    ]);
+  });
+});
+
+describe('market impact', () => {
+  const flat = years({ A: [0, 0], B: [0, 0] });
+  const thick = addField(flat, 'volume', {
+    A: [
+      { knownOn: '2019-12-31', value: 2000 },
+      { knownOn: '2020-12-31', value: 500 },
+    ],
+    B: [{ knownOn: '2019-12-31', value: 32_000 }],
+  });
+  const panel = addField(thick, 'sigma', {
+    A: [{ knownOn: '2019-12-31', value: 0.02 }],
+    B: [{ knownOn: '2019-12-31', value: 0.04 }],
+  });
+  const only = fixedMix({ weights: { A: 0.5 }, schedule: once() });
+  const costOf = (costs: Costs<'A' | 'B'>): number =>
+    backtest(panel, only, { costs, flows: { initial: 1000 } }).decisions[0]!.cost;
+
+  it('is coefficient × volatility × √(trade / volume) of what is traded', () => {
+    // 500 of a volume of 2,000: √¼ = ½; 2 % × ½ = 1 % of the 500, 5, that is 0.005 of the wealth.
+    near([costOf({ impact: { volume: 'volume', volatility: 0.02 } })], [0.005]);
+    near([costOf({ impact: { volume: 'volume', volatility: 'sigma' } })], [0.005]);
+    near([costOf({ impact: { volume: 'volume', volatility: 'sigma', coefficient: 0.6 } })], [0.003]);
+    near([costOf({ impact: { volume: 'volume', volatility: 0.02, coefficient: 0 } })], [0]);
+  });
+
+  it('is added to what is proportional and to money per trade', () => {
+    near(
+      [costOf({ tradingBps: 40, perTrade: 3, impact: { volume: 'volume', volatility: 0.02 } })],
+      [0.002 + 0.003 + 0.005],
+    );
+  });
+
+  it('takes the volume and the volatility of each asset as known on the day', () => {
+    const strategy = fromDays(['A', 'B'], { '2019-12-31': { A: 0.5 }, '2020-12-31': { B: 0.5 } });
+    const impact = { volume: 'volume', volatility: 'sigma' };
+    const result = backtest(panel, strategy, { costs: { impact }, flows: { initial: 1000 } });
+    // A year later half of 995 is 497.5. A: √(497.5/500) × 2 %; B: √(497.5/32,000) × 4 %; each of a half.
+    const later = 0.5 * (Math.sqrt(497.5 / 500) * 0.02 + Math.sqrt(497.5 / 32_000) * 0.04);
+    near(
+      result.decisions.map(({ cost }) => cost),
+      [0.005, later],
+    );
+  });
+
+  it('no trade is larger than the participation that is allowed, and the rest is tried again the next time', () => {
+    const strategy = fixedMix({ weights: { A: 0.8 }, schedule: annually() });
+    const impact = { volume: 'volume', volatility: 0.02, maxParticipation: 0.25 };
+    const result = backtest(panel, strategy, { costs: { impact }, flows: { initial: 1000 } });
+    // A quarter of 2,000 is 500: half of the wealth, at √¼ × 2 % × 500 = 5. A quarter of 500 is 125 of 995, at 125 × 1 % = 1.25.
+    expect(result.decisions.map(({ bound }) => bound)).toEqual([
+      [{ rule: 'maxParticipation', assets: ['A'] }],
+      [{ rule: 'maxParticipation', assets: ['A'] }],
+    ]);
+    nearWeights(result.decisions[0]!.weights, { A: 0.5 });
+    nearWeights(result.decisions[1]!.weights, { A: 0.5 + 125 / 995 });
+    near(closings(result), [995 - 1.25, 995 - 1.25]);
+    // What to hold now is the answer: the size of a trade is no limit on it.
+    nearWeights(result.nextTarget.weights, { A: 0.8 });
+  });
+});
+
+describe('costs that are solved on what they leave', () => {
+  const flat = years({ A: [0, 0], B: [0, 0] });
+  const solution = 'selfConsistent';
+
+  it('a purchase of everything at 1 %: x = 1 − 0.01 x leaves 1/1.01, where the linear rule leaves 0.99', () => {
+    const all = fixedMix({ weights: { A: 1 }, schedule: once() });
+    const result = backtest(flat, all, { costs: { tradingBps: 100, solution } });
+    near(closings(result), [1 / 1.01, 1 / 1.01]);
+    near([result.decisions[0]!.cost, result.decisions[0]!.traded], [1 - 1 / 1.01, 1 / 1.01]);
+    near(closings(backtest(flat, all, { costs: { tradingBps: 100 } })), [0.99, 0.99]);
+  });
+
+  it('a switch sells all and buys with what is left: x = 1 − 0.01 − 0.01 x leaves 0.99/1.01', () => {
+    const strategy = fromDays(['A', 'B'], { '2019-12-31': { A: 1 }, '2020-12-31': { B: 1 } });
+    const result = backtest(flat, strategy, { costs: { tradingBps: 100, solution } });
+    near(closings(result), [(1 / 1.01) * (0.99 / 1.01), (1 / 1.01) * (0.99 / 1.01)]);
+    near([result.decisions[1]!.traded], [1 + 0.99 / 1.01]);
+  });
+
+  it('money per trade comes off first: x = 1 − 0.005 − 0.01 x', () => {
+    const result = backtest(flat, fixedMix({ weights: { A: 1 }, schedule: once() }), {
+      costs: { tradingBps: 100, perTrade: 5, solution },
+      flows: { initial: 1000 },
+    });
+    near(closings(result), [995 / 1.01, 995 / 1.01]);
+  });
+
+  it('impact is that of what is bought in the end: x = 0.81 solves x = 1 − c x^1.5 for c = 0.19/0.729', () => {
+    const panel = addField(flat, 'volume', { A: [{ knownOn: '2019-12-31', value: 1000 }] });
+    const result = backtest(panel, fixedMix({ weights: { A: 1 }, schedule: once() }), {
+      costs: { impact: { volume: 'volume', volatility: 0.1, coefficient: 1.9 / 0.729 }, solution },
+      flows: { initial: 1000 },
+    });
+    near(closings(result), [810, 810]);
   });
 });

@@ -62,7 +62,7 @@ describe('the digest of a run', () => {
   });
 
   it('is this number, in every release: what was cited stays what it was', () => {
-    // sha256sum of the lines above.
+    // By Python's hashlib, of the lines above.
     expect(runWith().digest).toBe('3f889358dce380b3df4544f39f70b332f8dfc45e2134cdb49537e161efe93145');
   });
 

@@ -118,7 +118,7 @@ function calendarSchedule(chance: Chance): CalendarSchedule {
   );
 }
 
-function scheduleOf(chance: Chance, shorts: boolean): Schedule {
+function scheduleOf(chance: Chance): Schedule {
   const kind = chance.number();
   if (kind < 0.45) return calendarSchedule(chance);
   const check = chance.of<CalendarSchedule>(daily(), daily(), monthly(), everyPeriods(chance.whole(1, 4)));
@@ -126,8 +126,7 @@ function scheduleOf(chance: Chance, shorts: boolean): Schedule {
   const band = chance.between(0.005, 0.06);
   const relative = chance.between(0.03, 0.3);
   const widths = chance.of<{ band?: number; relative?: number }>({ band }, { relative }, { band, relative });
-  // With short positions a common scale of what did not drift is not unique.
-  const trade = shorts ? 'all' : chance.of('all' as const, 'drifted' as const);
+  const trade = chance.of('all' as const, 'drifted' as const);
   return whenDrifted({ ...widths, check, trade, to: chance.of('target', 'edge') });
 }
 
@@ -180,8 +179,8 @@ function decideBy(seed: number, style: Style, lookback: number, choices: readonl
   };
 }
 
-/** A case from a seed. */
-export function randomCase(seed: number): Case {
+/** A case from a seed, of 20 to 60 rows where no number is given. */
+export function randomCase(seed: number, wantedRows?: number): Case {
   const chance = new Chance(seed);
   const features = new Set<string>();
   const mark = <T>(name: string, value: T): T => {
@@ -194,7 +193,7 @@ export function randomCase(seed: number): Case {
   const frequency = mark(
     ...pair(chance.of('monthly' as const, 'monthly' as const, 'daily' as const, 'weekly' as const)),
   );
-  const rows = chance.whole(20, 60);
+  const rows = wantedRows ?? chance.whole(20, 60);
   const dates = datesOf(frequency, rows, chance);
   const all = Array.from({ length: chance.whole(3, 6) }, (_, index) => `A${index}`);
   const universe = chance.happens(0.25);
@@ -214,7 +213,7 @@ export function randomCase(seed: number): Case {
 
   // Returns: larger ones for fewer rows; now and then a crash.
   const size = { daily: 0.03, weekly: 0.06, monthly: 0.12 }[frequency];
-  const crash = chance.happens(0.12) ? mark('crash', chance.between(0.02, 0.06)) : 0;
+  const crash = chance.happens(leverage === undefined ? 0.08 : 0.35) ? mark('crash', chance.between(0.02, 0.1)) : 0;
   const third = Math.floor(rows / 3);
   const column = (whole: boolean): (number | null)[] => {
     const begins = whole || chance.happens(0.5) ? 0 : mark('late listing', chance.whole(1, third));
@@ -364,14 +363,14 @@ export function randomCase(seed: number): Case {
     from: dates[third + chance.whole(0, 2)]!,
     to: dates[rows - third - chance.whole(2, 4)]!,
   }));
-  const schedule = scheduleOf(chance, style === 'longShort');
+  const schedule = scheduleOf(chance);
   features.add(schedule.kind);
   if (schedule.kind === 'whenDrifted') features.add(`${schedule.trade} to ${schedule.to}`);
   const lag = chance.of(0, 0, 0, 0, 1, 1, 2, 3);
   features.add(lag === 0 ? 'no lag' : 'lag');
 
   // Flows. Days lie well inside the run, whatever its window is.
-  const prices = knownOn.map((_, entry) => Math.round((100 + entry * chance.between(-0.2, 0.8)) * 1e4) / 1e4);
+  const prices = knownOn.map((_, entry) => Math.round((100 + 0.3 * entry + chance.between(-10, 10)) * 1e4) / 1e4);
   const flow = (share: number): OracleFlow => {
     const days = chance.happens(0.2);
     const inside = [third + 6, third + 8, rows - third - 6].filter((row) => row > third + 5 && row < rows - third - 5);

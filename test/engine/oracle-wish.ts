@@ -25,40 +25,65 @@ export interface Wish {
 
 /** From the strategy's answer to its wish: who is there, how many, how much of each. */
 export function wishOf(answer: Numbers, standing: Standing, rules: OracleRules): Wish {
-  const { names } = standing;
-  const { weights, kept } = spreadOverThere(
-    each(names, (name) => answer[name] ?? 0),
-    standing,
-    rules,
-  );
-  const fewer = fewest(weights, names, rules);
-  return { weights: anyShort(names, fewer) ? cutShort(fewer, names, rules) : capped(fewer, names, rules), kept };
+  const { names, drifted } = standing;
+  const a = each(names, (name) => answer[name] ?? 0);
+  const kept = stillOf(standing, rules);
+  const others = names.filter((name) => !kept.includes(name));
+  const left = leftBy(kept, drifted, rules);
+  const fewer = fewest(spreadOverThere(a, kept, standing, rules), others, left);
+  const cut = anyShort(others, fewer) ? cutShort(fewer, others, left) : capped(fewer, others, left);
+  return { weights: each(names, (name) => (kept.includes(name) ? drifted[name]! : cut[name]!)), kept };
+}
+
+/** What is held and has no price lies still under `hold`. */
+export function stillOf({ names, drifted, there }: Standing, { missing }: OracleRules): string[] {
+  return missing === 'hold' ? names.filter((name) => !there(name) && drifted[name] !== 0) : [];
+}
+
+/** What the limits leave for the others where some assets lie still. */
+function leftBy(kept: readonly string[], drifted: Numbers, rules: OracleRules): OracleRules {
+  const { maxHoldings, groups } = rules;
+  const inside = (assets: readonly string[]): string[] => kept.filter((name) => assets.includes(name));
+  return {
+    ...rules,
+    ...(maxHoldings === undefined ? {} : { maxHoldings: Math.max(0, maxHoldings - kept.length) }),
+    ...(groups === undefined
+      ? {}
+      : {
+          groups: groups.map((group) => ({
+            ...group,
+            assets: group.assets.filter((name) => !kept.includes(name)),
+            max: Math.max(0, group.max - absOf(inside(group.assets), drifted)),
+          })),
+        }),
+  };
 }
 
 const anyShort = (names: readonly string[], weights: Numbers): boolean => names.some((name) => weights[name]! < 0);
 
-function spreadOverThere(a: Numbers, standing: Standing, { missing }: OracleRules): Wish {
-  const { names, drifted, there } = standing;
+function spreadOverThere(
+  a: Numbers,
+  kept: readonly string[],
+  { names, drifted, there }: Standing,
+  { missing }: OracleRules,
+): Numbers {
   if (missing === 'hold') {
-    const kept = names.filter((name) => !there(name) && drifted[name] !== 0 && a[name] !== 0);
     const rest = sumOf(names, a) - sumOf(kept, a);
     const factor = anyShort(names, a) || rest === 0 ? 1 : Math.max(0, sumOf(names, a) - sumOf(kept, drifted)) / rest;
-    const weights = each(names, (name) => (kept.includes(name) ? drifted[name]! : there(name) ? a[name]! * factor : 0));
-    return { weights, kept };
+    return each(names, (name) => (there(name) && !kept.includes(name) ? a[name]! * factor : 0));
   }
   const here = each(names, (name) => (there(name) ? a[name]! : 0));
-  if (missing !== 'renormalise') return { weights: here, kept: [] };
+  if (missing !== 'renormalise') return here;
   const side = (weights: Numbers, sign: number): number =>
     sumOf(
       names.filter((name) => weights[name]! * sign > 0),
       weights,
     );
-  const weights = each(names, (name) => {
+  return each(names, (name) => {
     if (here[name] === 0) return 0;
     const sign = Math.sign(here[name]!);
     return (here[name]! * side(a, sign)) / side(here, sign);
   });
-  return { weights, kept: [] };
 }
 
 function fewest(weights: Numbers, names: readonly string[], { maxHoldings }: OracleRules): Numbers {
@@ -98,10 +123,8 @@ function capped(a: Numbers, names: readonly string[], rules: OracleRules): Numbe
     const group = rules.groups?.find(({ name, assets, max }) => !done.has(name) && sumOf(assets, weights) > max);
     if (group === undefined) return weights;
     done.add(group.name);
-    const open = group.assets.filter((name) => free.includes(name));
-    const held = group.assets.filter((name) => fixed.has(name));
-    const share = Math.max(0, group.max - sumOf(held, weights)) / sumOf(open, weights);
-    for (const name of open) fixed.set(name, weights[name] === 0 ? 0 : weights[name]! * share);
+    const share = group.max / sumOf(group.assets, weights);
+    for (const name of group.assets) if (name in weights) fixed.set(name, weights[name]! * share);
   }
 }
 
@@ -163,10 +186,11 @@ function scaleFor(
     .filter((scale) => scale > 0 && scale < Infinity);
   const scales = [0, ...corners, Math.max(1, ...corners) * 2].sort((one, other) => one - other);
   const sums = scales.map((scale) => sumOf(names, atScale(scale)));
-  for (let index = 1; index < scales.length; index++) {
-    const [low, high] = [sums[index - 1]!, sums[index]!];
-    if (low !== high && (low - wanted) * (high - wanted) <= 0) {
-      return scales[index - 1]! + ((scales[index]! - scales[index - 1]!) * (wanted - low)) / (high - low);
+  for (let index = 0; index < scales.length; index++) {
+    const [low, high] = [sums[index]!, sums[index + 1] ?? sums[index]!];
+    if (Math.abs(low - wanted) <= 1e-12) return scales[index]!;
+    if ((low - wanted) * (high - wanted) < 0) {
+      return scales[index]! + ((scales[index + 1]! - scales[index]!) * (wanted - low)) / (high - low);
     }
   }
   const best = sums.reduce(

@@ -5,8 +5,16 @@
 import { fallsOn, periodsPerYear, rowDate, yearsOfRow } from './oracle-calendar.js';
 import { mostOf, settle } from './oracle-cost.js';
 import { flowsOn } from './oracle-flows.js';
-import type { Numbers, OracleDecision, OracleInput, OracleMoney, OracleResult, OracleRules, OracleTrade } from './oracle-input.js';
-import { isOutside, repaired, restrained, type Standing, type Wish, wishOf } from './oracle-wish.js';
+import type {
+  Numbers,
+  OracleDecision,
+  OracleInput,
+  OracleMoney,
+  OracleResult,
+  OracleRules,
+  OracleTrade,
+} from './oracle-input.js';
+import { isOutside, repaired, restrained, type Standing, stillOf, type Wish, wishOf } from './oracle-wish.js';
 
 /** First and last row with a return. */
 interface Life {
@@ -112,11 +120,16 @@ export function oracle(input: OracleInput): OracleResult {
   const presence = (answer: Numbers, row: number): string =>
     names.filter((name) => (answer[name] ?? 0) !== 0 && there(name, row)).join(' ');
 
-  const tradeAnswer = (row: number, answer: Numbers, byDrift: boolean): ReturnType<typeof makeTrade> => {
+  const tradeAnswer = (
+    row: number,
+    answer: Numbers,
+    byDrift: boolean,
+    reason: OracleTrade['reason'] = 'decision',
+  ): ReturnType<typeof makeTrade> => {
     const now = standing(row);
     const wish: Wish = wishOf(answer, now, rules);
     held = { answer, there: presence(answer, row) };
-    return makeTrade(row, byDrift ? repaired(schedule, wish, now) : wish.weights, rules);
+    return makeTrade(row, byDrift ? repaired(schedule, wish, now) : wish.weights, reason, rules);
   };
 
   const ask = (row: number): Numbers =>
@@ -211,7 +224,13 @@ export function oracle(input: OracleInput): OracleResult {
       take('(financing)', taken.financing);
       taken.fees = shareOf(expenses, earnedAll - spread - shortFees);
       take('(expenses)', taken.fees);
-      if (lost()) result.end = 'ruined';
+      if (lost()) {
+        result.end = 'ruined';
+        // The loss stops at what there was: the rest is the lender's, and nothing is taken of what is not there.
+        book.financing = Math.max(0, earnedAll) * taken.financing;
+        book.fees = Math.max(0, earnedAll - book.financing) * taken.fees;
+        book.assets = book.financing + book.fees + book.trading - book.opening - book.cash - book.flows;
+      }
     }
     const unflowed = over() ? {} : shares();
     const wealthUnflowed = wealth();
@@ -263,7 +282,7 @@ export function oracle(input: OracleInput): OracleResult {
         }
       }
       if (!lost() && policy === 'renormalise' && held !== undefined && presence(held.answer, row) !== held.there) {
-        tradeAnswer(row, held.answer, false);
+        tradeAnswer(row, held.answer, false, 'membership');
         tradedHere = true;
       }
       // Weights in the wealth before the flows.
@@ -271,7 +290,7 @@ export function oracle(input: OracleInput): OracleResult {
       if (!lost() && rules.delisting?.proceeds === 'spread') {
         const ending = names.filter((name) => endsOn(name, row) && delistingReturn(name) === 0 && money[name] !== 0);
         const paid = tradedHere ? [] : Object.keys(proceeds);
-        const heirs = names.filter((name) => money[name]! > 0 && life.get(name)!.last > row);
+        const heirs = names.filter((name) => money[name]! > 0 && there(name, row) && life.get(name)!.last > row);
         if (ending.length + paid.length > 0 && heirs.length > 0) {
           const divide = (weights: Numbers, paidOut: (name: string) => number): void => {
             const freed = sumBy(ending, (name) => weights[name]!) + sumBy(paid, paidOut);
@@ -286,7 +305,14 @@ export function oracle(input: OracleInput): OracleResult {
           makeTrade(row, wish, 'delisting');
         }
       }
-      if (!lost() && flowed && !tradedHere) makeTrade(row, steady, 'flow');
+      if (!lost() && flowed && !tradedHere) {
+        const now = standing(row);
+        const still = stillOf(now, rules);
+        const before = 1 - sumBy(still, (name) => steady[name]!);
+        const factor = before === 0 ? 0 : Math.max(0, 1 - sumBy(still, (name) => now.drifted[name]!)) / before;
+        for (const name of names) steady[name] = still.includes(name) ? now.drifted[name]! : steady[name]! * factor;
+        makeTrade(row, steady, 'flow');
+      }
       // What ends, and what falls into a hole, is in cash from here on.
       for (const name of names) {
         if (endsOn(name, row) && delistingReturn(name) === 0) intoCash(name);

@@ -42,7 +42,7 @@ const following = (letters: string) =>
     schedule: monthly(),
     decide: ({ asOf }) => {
       const month = Number(asOf.slice(0, 4)) * 12 + Number(asOf.slice(5, 7)) - 2019 * 12 - 12;
-      return { [letters[Math.min(month, letters.length - 1)]!]: 1 } as Partial<Record<'A' | 'B', number>>;
+      return { [letters[Math.min(month, letters.length - 1)]!]: 1 };
     },
   });
 
@@ -84,8 +84,9 @@ describe('a random entry', () => {
     const random = (seed: number): string[] => spells(backtest(data, randomEntryOf(result, { seed })));
     expect(spells(result)).toEqual(['A', 'BB', 'AAA', 'B', 'AA', 'BBBB', 'A']);
     expect(random(1)).toEqual(random(1));
-    // The generator is integer arithmetic: these letters are the same on every machine.
-    expect([random(1), random(2)]).toMatchInlineSnapshot();
+    // Worked out by a second program in another language from the definitions of the generator and of the shuffle: integers only, so the same on every machine.
+    expect(random(1)).toEqual(['AAA', 'B', 'A', 'BB', 'A', 'BBBB', 'AA']);
+    expect(random(2)).toEqual(['A', 'BBBB', 'A', 'BB', 'AAA', 'B', 'AA']);
   });
 
   it('has every order of three spells equally often', () => {
@@ -134,7 +135,7 @@ describe('a random entry', () => {
     expectInputError('strategy.too-few-decisions', ['has 3 spells'], () =>
       randomEntryOf(backtest(data, following('ABBA')), { seed: 1 }),
     );
-    expectInputError('option.type', ['"seed" is missing'], () =>
+    expectInputError('option.type', ['"seed" is undefined'], () =>
       randomEntryOf(backtest(data, following('ABAA')), {} as { seed: number }),
     );
     expectInputError('series.invalid', ['backtest(panel, strategy)'], () =>
@@ -203,7 +204,7 @@ describe('the random-entry benchmark', () => {
   it('shows itself with the number of switches, and says what few of them prove', () => {
     const text = String(randomEntryBenchmark(data, result, { seed: 5, draws: 9, statistic: totalReturn }));
     expect(text).toContain('Only 2 switches: so few events prove nothing');
-    expect(text).toContain('2 different orders are possible');
+    expect(text).toMatch(/2 different\s+orders are possible/);
     const many = randomEntryBenchmark(panel, backtest(panel, momentum(monthly())), { seed: 1, draws: 3 });
     expect(many.switches).toBeGreaterThan(20);
     expect(String(many)).toContain(`${many.switches} switches are the cases that there are`);

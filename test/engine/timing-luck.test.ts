@@ -10,6 +10,7 @@ import {
   monthly,
   once,
   quarterly,
+  smallCapTilt,
   timingLuck,
   tranches,
   volatility,
@@ -17,6 +18,7 @@ import {
   type Panel,
   type Schedule,
 } from 'backtilt';
+import { usFunds } from 'backtilt/data';
 import { randomPanel } from 'backtilt/testing';
 import { describe, expect, it } from 'vitest';
 import { expectInputError } from '../support/expect-input-error.js';
@@ -164,5 +166,41 @@ describe('timing luck', () => {
     expectInputError('panel.empty-window', ["L has no return on the panel's rows"], () =>
       timingLuck(panel, half, { every: 3, benchmark: before }),
     );
+  });
+});
+
+describe('on the bundled funds to the end of 2024, held by a second program (NumPy, written from the definitions alone)', () => {
+  const window = { to: '2024-12' };
+  const costs = { tradingBps: 10 };
+
+  it('a 30 % small-cap tilt: 0.07 % a year between March and December', () => {
+    const luck = timingLuck(
+      usFunds(),
+      (schedule) => smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3, schedule }),
+      { every: 'month', window, costs },
+    );
+    expect([luck.from, luck.tranched.values.length]).toEqual(['2000-06-30', 295]);
+    expect(luck.spread).toBeCloseTo(0.0007240542447219944, 12);
+    expect(luck.standardDeviation).toBeCloseTo(0.00023480955436526942, 12);
+    expect([luck.best, luck.worst]).toEqual(['annually in March', 'annually in December']);
+    expect(luck.tranchedFigures.cagr).toBeCloseTo(0.07939435876417056, 12);
+  });
+
+  it('a momentum rotation every 12 months: 1.25 % a year between two offsets', () => {
+    const luck = timingLuck(
+      usFunds(),
+      (schedule) =>
+        defineStrategy({
+          name: 'Momentum rotation',
+          assets: ['SPY', 'IWM'],
+          lookback: 12,
+          schedule,
+          decide: (view) => (view.totalReturn('IWM', 12) > view.totalReturn('SPY', 12) ? { IWM: 1 } : { SPY: 1 }),
+        }),
+      { every: 12, window, costs },
+    );
+    expect(luck.spread).toBeCloseTo(0.012512675942245588, 12);
+    expect(luck.standardDeviation).toBeCloseTo(0.004950856105931026, 12);
+    expect([luck.best, luck.worst]).toEqual(['every 12 periods', 'every 12 periods from the 9th on']);
   });
 });

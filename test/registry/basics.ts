@@ -1,7 +1,5 @@
 import {
   addIndicator,
-  backtest,
-  constantMixOf,
   defineStrategy,
   everyPeriods,
   fixedMix,
@@ -15,7 +13,7 @@ import {
   type Strategy,
 } from 'backtilt';
 import { expect } from 'vitest';
-import { counted, entry, funds, fundsDaily, type HindsightEntry, type StrategyEntry } from './entry.js';
+import { counted, entry, funds, fundsDaily, type StrategyEntry } from './entry.js';
 
 const winner = (panel: Panel<'SPY' | 'IWM' | 'BIL'>): Strategy<'SPY' | 'IWM'> => {
   expect(panel.assets).toContain('IWM');
@@ -78,10 +76,6 @@ export const strategies: Readonly<Record<string, StrategyEntry>> = {
         },
       }),
   ),
-};
-
-export const usingHindsight: Readonly<Record<string, HindsightEntry>> = {
-  constantMixOf: (panel) => constantMixOf(backtest(panel, winner(panel))),
 };
 
 export const neither = ['assertStrategy'];

@@ -39,6 +39,7 @@ export const seenOnlyIn: Readonly<Record<string, readonly string[]>> = {
   'node:': ['io', 'cli', 'workers', 'cluster'],
   commander: ['cli'],
   papaparse: ['io'],
+  '@noble/hashes': ['engine'],
 };
 
 /** Packages that one single file of a room adapts. */

@@ -24,8 +24,8 @@ export function aim(answer: Target, source: ViewSource, rules: RuleSet, row: num
   else for (const member of absent) wish[member] = 0;
   if (still.length > 0) makeRoom(wish, answer, still, drifted);
   if (absent.length + still.length > 0) bound.push({ rule: 'missing', members: [...new Set([...absent, ...still])] });
-  if (rules.maxHoldings < answer.members.length)
-    keepLargest(wish, Math.max(0, rules.maxHoldings - still.length), bound);
+  const holdings = Math.max(0, rules.maxHoldings - still.length);
+  if (holdings < answer.members.length) keepLargest(wish, holdings, bound);
   limitWeights(wish, still.length === 0 ? rules : lessWhatLiesStill(rules, still, drifted), bound);
   for (const member of still) wish[member] = drifted[member]!;
   return { wish, bound, still };

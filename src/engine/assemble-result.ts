@@ -7,7 +7,7 @@ import { makeResult, type ResultParts } from './make-result.js';
 import type { BacktestOptions } from './options.js';
 import type { BacktestResult, NextTarget } from './result.js';
 import { resultMeta } from './result-meta.js';
-import { returnPaths } from './return-paths.js';
+import { type ReturnPaths, returnPaths } from './return-paths.js';
 import type { Run, RunInput } from './run.js';
 import { runDigest } from './run-digest.js';
 import { settingsOf } from './settings-of.js';
@@ -22,7 +22,7 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
   const settings = settingsOf(input, raw, options);
   const meta = resultMeta(input, hindsightOf(store, strategy, plan, account.meta).length > 0);
   const paths = returnPaths(raw);
-  const money = moneyOf(raw);
+  const money = moneyOf(raw, paths);
   const proxies = proxyNote(makeReturnSeries(strategy.name, calendar, paths.net, meta));
   const decisions = decisionList(raw.decisions, plan.assets, store.calendar);
   const firstPurchase = raw.trades.find(({ traded }) => traded > 0);
@@ -37,9 +37,15 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
     money,
     decisions,
     nextTarget: nextTargetOf(input, raw),
-    tradeLines: raw.trades
+    tradeTotals: raw.trades
       .filter(({ reason }) => reason !== 'flow')
-      .map((trade) => ({ turnover: trade.turnover, cost: trade.cost, first: trade === firstPurchase })),
+      .map((trade) => ({
+        date: store.calendar.date(trade.row),
+        reason: trade.reason,
+        turnover: trade.turnover,
+        cost: trade.cost,
+        first: trade === firstPurchase,
+      })),
     flows: raw.flows.map(({ row, amount }) => ({ date: store.calendar.date(row), amount })),
     end: raw.end,
     settings,
@@ -73,7 +79,7 @@ function earnedByAssets(
     }
   }
   const last = rows - 1;
-  if (book.before[last]! < 0) {
+  if (book.before[last]! <= 0) {
     const { opening: from, cash, financing, fees, trading, flows } = money;
     earned[last] = financing[last]! + fees[last]! + trading[last]! - from[last]! - cash[last]! - flows[last]!;
   }
@@ -90,7 +96,10 @@ function nextTargetOf({ store, strategy, plan }: RunInput, { next, last, start }
   });
 }
 
-function moneyOf({ book, start, initial, opening, openingKept, flows }: Run): ResultParts['money'] {
+function moneyOf(
+  { book, start, initial, opening, openingKept, flows }: Run,
+  { gross, financing: taken, fees: charged }: ReturnPaths,
+): ResultParts['money'] {
   const openings = new Float64Array(book.after.length);
   openings.set(book.after.subarray(0, -1), 1);
   openings[0] = initial;
@@ -98,11 +107,20 @@ function moneyOf({ book, start, initial, opening, openingKept, flows }: Run): Re
   const trading = book.trading.slice();
   flow[0]! += flows.reduce((sum, { row, amount }) => (row === start ? sum + amount : sum), 0);
   trading[0]! += opening / openingKept - opening;
+  const financing = book.financing.slice();
+  const fees = book.expenses.map((expense, row) => expense + book.portfolioFee[row]!);
+  const last = book.after.length - 1;
+  if (book.before[last]! <= 0) {
+    // Nothing is taken of what is not there.
+    const earned = (last === 0 ? opening : book.after[last - 1]!) * (1 + gross[last]!);
+    financing[last] = earned * taken[last]!;
+    fees[last] = (earned - financing[last]) * charged[last]!;
+  }
   return {
     opening: openings,
     cash: book.cashIncome,
-    financing: book.financing,
-    fees: book.expenses.map((expense, row) => expense + book.portfolioFee[row]!),
+    financing,
+    fees,
     trading,
     flows: flow,
     closing: book.after,

@@ -6,8 +6,7 @@ const ROUNDING = 1e-12;
 
 /** Half width of each asset's band around the wish. */
 function bandWidths(wish: Float64Array, { band, relative }: DriftSchedule): Float64Array {
-  // A target of 0 has no relative width, whatever the number: Infinity × 0 would be NaN.
-  return wish.map((weight) => Math.min(band, relative === Infinity ? Infinity : relative * Math.abs(weight)));
+  return wish.map((weight) => Math.min(band ?? Infinity, relative === null ? Infinity : relative * Math.abs(weight)));
 }
 
 /** Whether some weight lies outside its band. */

@@ -2,7 +2,6 @@ import type { ReadonlyFloat64Array } from '../core/index.js';
 import { carinoLink, totalReturn } from '../stats/index.js';
 import { assertResult } from './assert-result.js';
 import { displayContributions } from './contributions-table.js';
-import { datedLines } from './dated-lines.js';
 import type { BacktestResult } from './result.js';
 import { partsOf } from './result-parts.js';
 
@@ -93,7 +92,7 @@ const less = (taken: number): number => (taken === 0 ? 0 : -taken);
 function leftAtBase(result: BacktestResult): number {
   const base = result.calendar.date(-1);
   if (result.settings.firstDecision !== base) return 1;
-  const lines = datedLines(partsOf(result)?.tradeLines ?? [], result.trades);
+  const lines = partsOf(result)?.tradeTotals ?? [];
   return lines.reduce((left, { date, cost }) => (date === base ? left * (1 - cost) : left), 1);
 }
 

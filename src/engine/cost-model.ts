@@ -64,9 +64,9 @@ export function costOfTrade(
   const rates = model.rates(row);
   let cost = costOf(model, rates, wish, drifted, 1, wealth, row);
   if (!model.selfConsistent) return Math.min(cost, 1);
-  for (let turn = 0; turn < 200 && cost < 1; turn++) {
-    const next = costOf(model, rates, wish, drifted, 1 - cost, wealth, row);
-    if (Math.abs(next - cost) <= 1e-16) return next;
+  for (let turn = 0; turn < 200; turn++) {
+    const next = costOf(model, rates, wish, drifted, Math.max(0, 1 - cost), wealth, row);
+    if (Math.abs(next - cost) <= 1e-16) break;
     cost = next;
   }
   return Math.min(cost, 1);

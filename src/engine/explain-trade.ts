@@ -1,4 +1,4 @@
-import { tradeGroups } from './dated-lines.js';
+import { tradeGroups } from './trade-groups.js';
 import { listText, moneyText, percent, weightsText } from './explain-words.js';
 import type { BacktestResult, BoundRule, Decision, Settings, Trade } from './result.js';
 

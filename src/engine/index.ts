@@ -5,7 +5,6 @@ export { contributions, type Contributions, type LinkedParts } from './contribut
 export { breakEvenCost, type BreakEvenCost, type BreakEvenCostOptions } from './break-even-cost.js';
 export { averageWeights, constantMixOf } from './constant-mix.js';
 export type { Costs, DatedCost, FeeOnTop, Impact, TradingCost } from './costs-options.js';
-export { tradeGroups } from './dated-lines.js';
 export { explain, type Explanation } from './explain.js';
 export type { Flow, Flows } from './flows-options.js';
 export { makeResult, type ResultParts } from './make-result.js';
@@ -28,6 +27,7 @@ export type {
   NextTarget,
   Settings,
   Trade,
+  TradeTotal,
 } from './result.js';
 export type { Delisting, Group, Leverage, MissingPolicy, Rules } from './rules-options.js';
 export { slice } from './slice.js';

@@ -1,11 +1,19 @@
 import { deepFreeze, InputError, type ReadonlyFloat64Array, suggestNames } from '../core/index.js';
 import { makeReturnSeries, type SeriesMeta } from '../panel/index.js';
 import { costSummary, turnoverSummary, yearsOf } from '../stats/index.js';
-import type { TradeLine } from '../stats/index.js';
 import type { Calendar } from '../time/index.js';
 import { displayLedger } from './ledger-table.js';
 import { displayResult } from './result-display.js';
-import type { BacktestResult, Decision, FlowRecord, Ledger, NextTarget, Settings, Trade } from './result.js';
+import type {
+  BacktestResult,
+  Decision,
+  FlowRecord,
+  Ledger,
+  NextTarget,
+  Settings,
+  Trade,
+  TradeTotal,
+} from './result.js';
 import { resultToJson } from './result-to-json.js';
 
 /** What a result is made of: of a run, of a slice of a result, or of JSON. */
@@ -23,8 +31,8 @@ export interface ResultParts {
   readonly money: Readonly<Record<Exclude<keyof Ledger, 'assets'>, ReadonlyFloat64Array>>;
   readonly decisions: readonly Decision[];
   readonly nextTarget: NextTarget;
-  /** One line per trade that is not for a flow. */
-  readonly tradeLines: readonly TradeLine[];
+  /** Of all trades but those for flows. */
+  readonly tradeTotals: readonly TradeTotal[];
   readonly flows: readonly FlowRecord[];
   readonly end: BacktestResult['end'];
   readonly settings: Settings;
@@ -67,7 +75,7 @@ export function makeResult(parts: ResultParts): BacktestResult {
     assets,
     decisions,
     nextTarget: parts.nextTarget,
-    turnover: turnoverSummary(parts.tradeLines, yearsOf(net)),
+    turnover: turnoverSummary(parts.tradeTotals, yearsOf(net)),
     costs: Object.freeze({
       financing,
       fees,
@@ -94,7 +102,7 @@ export function makeResult(parts: ResultParts): BacktestResult {
     digest: late(parts.digest),
     weights: hidden(reader('weights', parts.weights)),
     contributions: hidden(reader('contributions', parts.contributions)),
-    toJSON: hidden(() => resultToJson(result)),
+    toJSON: hidden(() => resultToJson(result, parts.tradeTotals)),
     [RESULT_PARTS]: hidden(parts),
   }) as unknown as BacktestResult;
   return displayResult(result);

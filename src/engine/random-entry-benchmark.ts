@@ -9,14 +9,13 @@ import {
 import { type AnyPanel, type Panel, type ReturnSeries, storeOf } from '../panel/index.js';
 import { cagr, quantile } from '../stats/index.js';
 import { type Displayed, toHtml, toText, type Table, withDisplay } from '../table/index.js';
-import type { IsoDate, Schedule } from '../time/index.js';
+import type { IsoDate } from '../time/index.js';
 import { assertResult } from './assert-result.js';
 import { backtestOptionNames } from './backtest-option-names.js';
 import type { BacktestOptions } from './options.js';
 import { assertOrders, randomEntryOf, strategyOfSpells } from './random-entry.js';
 import { randomEntryTable } from './random-entry-table.js';
 import type { BacktestResult } from './result.js';
-import { resultSchedule } from './result-schedule.js';
 import { runAny } from './run-together.js';
 import { spellsOf } from './spells.js';
 
@@ -30,8 +29,6 @@ export interface RandomEntryBenchmarkOptions<Asset extends string = string> exte
   readonly draws?: number | undefined;
   /** What is compared, the more the better; `cagr` when absent. */
   readonly statistic?: ((series: ReturnSeries) => number) | undefined;
-  /** The schedule of the strategy. Found from the result when absent; one of drift must be given. */
-  readonly schedule?: Schedule | undefined;
 }
 
 /** A rotation among random ones of the same exposure and turnover. Prints itself. */
@@ -98,8 +95,9 @@ export function randomEntryBenchmark(
   const given: unknown = options;
   assertObject(where, 'the options', given);
   const known = backtestOptionNames.filter((name) => name !== 'window');
-  assertKnownOptions(where, options, ['seed', 'draws', 'statistic', 'schedule', ...known]);
-  const { seed, draws = 1000, statistic = cagr, schedule = resultSchedule(where, result), ...rest } = options;
+  assertKnownOptions(where, options, ['seed', 'draws', 'statistic', ...known]);
+  const { seed, draws = 1000, statistic = cagr, ...rest } = options;
+  const { rhythm: schedule } = result.settings;
   assertNumber(where, 'seed', seed, { integer: true });
   assertNumber(where, 'draws', draws, { min: 1, integer: true });
   const { from, to } = result.settings;
@@ -112,7 +110,7 @@ export function randomEntryBenchmark(
 
   const random = seededRandom(seed);
   const seeds = Array.from({ length: draws }, () => random.integer(0x80000000));
-  const values = seeds.map((one) => statistic(runAny(panel, randomEntryOf(result, { seed: one, schedule }), settings)));
+  const values = seeds.map((one) => statistic(runAny(panel, randomEntryOf(result, { seed: one }), settings)));
   const level = LEVEL * Math.max(1, Math.abs(value));
   const atLeastAsGood = values.filter((drawn) => drawn >= value - level).length;
   const figures = {

@@ -3,15 +3,12 @@ import { defineStrategy, type Strategy, type Weights } from '../strategy/index.j
 import type { IsoDate, Schedule } from '../time/index.js';
 import { assertResult } from './assert-result.js';
 import type { BacktestResult } from './result.js';
-import { resultSchedule } from './result-schedule.js';
 import { countOrders, shuffledSpells, type Spell, type SpellList, spellsOf } from './spells.js';
 
 /** Options of {@link randomEntryOf}. */
 export interface RandomEntryOptions {
   /** Any whole number; equal seeds give equal strategies, on every machine. */
   readonly seed: number;
-  /** The schedule of the strategy. Found from the result when absent; one of drift must be given. */
-  readonly schedule?: Schedule | undefined;
 }
 
 /**
@@ -22,7 +19,7 @@ export interface RandomEntryOptions {
  * mix. Run it with the options of the result over its rows: `window: { from: result.settings.from, to: result.settings.to }`. All spells are known only after the fact, so
  * it is marked as using hindsight.
  *
- * @throws InputError `series.invalid`, `option.type`, `option.unknown`, `option.missing` (the schedule of a result that decided on drift),
+ * @throws InputError `series.invalid`, `option.type`, `option.unknown`,
  *   `strategy.too-few-decisions` (every order of the spells is the same).
  * @see Aronson, D. (2007), Evidence-Based Technical Analysis, Wiley, ch. 5 (permutation of a rule's positions against the market's returns).
  * @example
@@ -39,8 +36,9 @@ export function randomEntryOf<Asset extends string>(
   assertResult(where, result);
   const given: unknown = options;
   assertObject(where, 'the options', given);
-  assertKnownOptions(where, options, ['seed', 'schedule']);
-  const { seed, schedule = resultSchedule(where, result) } = options;
+  assertKnownOptions(where, options, ['seed']);
+  const { seed } = options;
+  const { rhythm: schedule } = result.settings;
   assertNumber(where, 'seed', seed, { integer: true });
   const list = spellsOf(result, schedule);
   assertOrders(where, result, list.spells);

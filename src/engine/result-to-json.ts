@@ -1,8 +1,8 @@
 import { numbersToJson } from '../panel/index.js';
-import type { BacktestResult, BacktestResultJson, Ledger } from './result.js';
+import type { BacktestResult, BacktestResultJson, Ledger, TradeTotal } from './result.js';
 
 /** A result as plain JSON: NaN is null, weights and contributions are given by asset. */
-export function resultToJson(result: BacktestResult): BacktestResultJson {
+export function resultToJson(result: BacktestResult, tradeTotals: readonly TradeTotal[]): BacktestResultJson {
   const { costs, assets } = result;
   const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
   const byAsset = (read: (asset: string) => Float64Array): Record<string, (number | null)[]> =>
@@ -17,6 +17,7 @@ export function resultToJson(result: BacktestResult): BacktestResultJson {
     decisions: result.decisions,
     nextTarget: result.nextTarget,
     trades: result.trades,
+    tradeTotals,
     turnover: Object.fromEntries(
       Object.entries(result.turnover).map(([key, value]: [string, number]) => [key, orNull(value)]),
     ),

@@ -5,7 +5,7 @@ import type { Rules } from './rules-options.js';
 import type { CommonWindow, ReturnSeries, ReturnSeriesJson } from '../panel/index.js';
 import type { TurnoverSummary } from '../stats/index.js';
 import type { Weights } from '../strategy/index.js';
-import type { IsoDate } from '../time/index.js';
+import type { IsoDate, Schedule } from '../time/index.js';
 
 /** A rule that changed what was traded, and the assets whose weights it changed. */
 export interface BoundRule {
@@ -27,6 +27,16 @@ export interface Trade {
   readonly to: number;
   /** What was bought (above 0) or sold, in money. */
   readonly amount: number;
+}
+
+/** What the trades of one close and one reason turned over and cost, as fractions of the wealth before. */
+export interface TradeTotal {
+  readonly date: IsoDate;
+  readonly reason: Trade['reason'];
+  readonly turnover: number;
+  readonly cost: number;
+  /** Whether it was the first purchase. */
+  readonly first: boolean;
 }
 
 /** Money that the investor brought (above 0) or took, at the close of a day. */
@@ -91,7 +101,10 @@ export interface NextTarget<Asset extends string = string> {
 /** What was assumed, as plain data. */
 export interface Settings {
   readonly strategy: string;
+  /** When the strategy decides, in words. */
   readonly schedule: string;
+  /** The same as data. */
+  readonly rhythm: Schedule;
   readonly params: Readonly<Record<string, unknown>>;
   /** One number, dated numbers, or one per asset; 0 means that trading was free. */
   readonly tradingBps: TradingCost | Readonly<Partial<Record<string, TradingCost>>>;
@@ -184,6 +197,8 @@ export interface BacktestResultJson extends ReturnSeriesJson {
   readonly decisions: readonly Decision[];
   readonly nextTarget: NextTarget;
   readonly trades: readonly Trade[];
+  /** Of all trades but those for flows. */
+  readonly tradeTotals: readonly TradeTotal[];
   readonly turnover: Readonly<Record<string, number | null>>;
   readonly costs: {
     readonly financing: Numbers;

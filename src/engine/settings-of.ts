@@ -14,6 +14,7 @@ export function settingsOf(
   return deepFreeze({
     strategy: strategy.name,
     schedule: describeSchedule(strategy.schedule),
+    rhythm: plainCopy(strategy.schedule),
     params: plainCopy({ ...strategy.params }),
     tradingBps: plainCopy(tradingBps),
     costs: plainCopy(costs),

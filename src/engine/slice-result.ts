@@ -1,7 +1,6 @@
 import { deepFreeze, type ReadonlyFloat64Array } from '../core/index.js';
 import { describeSpan, describeWindow } from '../panel/index.js';
 import { type Calendar, type IsoDate, sliceCalendar } from '../time/index.js';
-import { datedLines } from './dated-lines.js';
 import { makeResult, type ResultParts } from './make-result.js';
 import type { BacktestResult, Decision, NextTarget } from './result.js';
 import { ruleSentences } from './rule-sentences.js';
@@ -53,7 +52,7 @@ function cut(whole: ResultParts, first: number, last: number): ResultParts {
     },
     decisions,
     nextTarget: ends ? whole.nextTarget : targetOn(calendar.date(last - first), whole.decisions),
-    tradeLines: datedLines(whole.tradeLines, whole.trades()).filter(({ date }) => isWithin(date)),
+    tradeTotals: whole.tradeTotals.filter(({ date }) => isWithin(date)),
     flows: whole.flows.filter(({ date }) => isWithin(date)),
     end: ends ? whole.end : 'complete',
     settings: deepFreeze({

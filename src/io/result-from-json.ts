@@ -1,7 +1,6 @@
 import { deepFreeze, describeValue, InputError, isInputError } from '../core/index.js';
 import { type BacktestResult, type BacktestResultJson, makeResult } from '../engine/index.js';
 import { assembleCalendar, type Calendar, makeCalendar } from '../time/index.js';
-import { jsonTradeLines } from './json-trade-lines.js';
 import { resultJsonIssue } from './result-schema.js';
 
 const where = 'resultFromJson';
@@ -59,7 +58,7 @@ export function resultFromJson(json: unknown): BacktestResult {
     },
     decisions: deepFreeze([...result.decisions]),
     nextTarget: deepFreeze(result.nextTarget),
-    tradeLines: jsonTradeLines(result),
+    tradeTotals: deepFreeze([...result.tradeTotals]),
     flows: [...result.flows],
     end: result.end,
     settings: deepFreeze(result.settings),

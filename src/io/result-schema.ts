@@ -9,8 +9,10 @@ import type {
   NextTarget,
   Settings,
   Trade,
+  TradeTotal,
 } from '../engine/index.js';
 import type { TurnoverSummary } from '../stats/index.js';
+import { isSchedule, type Schedule } from '../time/index.js';
 import { calendarShape, firstIssue, type JsonIssue, metaShape, numbers } from './panel-schema.js';
 
 // Every key of the types must stand here: a schema that forgets one would refuse, or lose, what a result says about itself.
@@ -67,6 +69,14 @@ const trade = {
   amount: z.number(),
 } satisfies Record<keyof Trade, z.ZodType>;
 
+const tradeTotal = {
+  date: day,
+  reason: trade.reason,
+  turnover: share,
+  cost: share,
+  first: z.boolean(),
+} satisfies Record<keyof TradeTotal, z.ZodType>;
+
 const turnover = {
   trades: z.int().nonnegative(),
   firstPurchase: share,
@@ -96,10 +106,14 @@ const ledger = {
   closing: numbers,
 } satisfies Record<keyof Ledger, z.ZodType>;
 
+// One that this version does not know, a later one may.
+const rhythm = z.custom<Schedule>(isSchedule, 'not a schedule');
+
 // What the options hold was checked when the run was made; it is kept as it is.
 const settings = {
   strategy: z.string(),
   schedule: z.string(),
+  rhythm,
   params: plain,
   tradingBps: z.union([z.number(), z.array(z.unknown()), plain]),
   costs: plain,
@@ -125,6 +139,7 @@ const result = {
   decisions: z.array(z.strictObject(decision)),
   nextTarget: z.strictObject(nextTarget),
   trades: z.array(z.strictObject(trade)),
+  tradeTotals: z.array(z.strictObject(tradeTotal)),
   turnover: z.strictObject(turnover),
   costs: z.strictObject(costs),
   ledger: z.strictObject(ledger),

@@ -3,13 +3,13 @@ import { monthly, type Schedule } from '../time/index.js';
 import { assertAssets } from './assert-assets.js';
 import { defineStrategy } from './define-strategy.js';
 import type { Strategy } from './strategy.js';
-import { assetsAmong, type WithoutCash } from './switch-weights.js';
+import type { WithoutCash } from './switch-weights.js';
 import type { Weights } from './weights.js';
 
 /** What a winner has to beat to be held: see {@link relativeStrengthRotation}. */
-export interface AbsoluteStrength<Over extends string, Otherwise extends string> {
+export interface AbsoluteStrength<Over extends string | 0, Otherwise extends string> {
   /** An asset whose return over the same rows must be exceeded, such as T-bills, or 0 for any gain. */
-  readonly over: Over | 0;
+  readonly over: Over;
   /** What is held in place of a winner that does not; `'cash'` when absent. */
   readonly otherwise?: Otherwise;
 }
@@ -17,7 +17,7 @@ export interface AbsoluteStrength<Over extends string, Otherwise extends string>
 /** Options of {@link relativeStrengthRotation}. */
 export interface RelativeStrengthRotationOptions<
   Asset extends string,
-  Over extends string = never,
+  Over extends string | 0 = never,
   Otherwise extends string = 'cash',
 > {
   readonly assets: readonly Asset[];
@@ -51,10 +51,12 @@ export interface RelativeStrengthRotationOptions<
  */
 export function relativeStrengthRotation<
   const Asset extends string,
-  const Over extends string = never,
+  const Over extends string | 0 = never,
   const Otherwise extends string = 'cash',
->(options: RelativeStrengthRotationOptions<Asset, Over, Otherwise>): Strategy<Asset | Over | WithoutCash<Otherwise>> {
-  type Held = Asset | Over | WithoutCash<Otherwise>;
+>(
+  options: RelativeStrengthRotationOptions<Asset, Over, Otherwise>,
+): Strategy<Asset | Exclude<Over, 0> | WithoutCash<Otherwise>> {
+  type Held = Asset | Exclude<Over, 0> | WithoutCash<Otherwise>;
   const where = 'relativeStrengthRotation';
   assertObject(where, 'the options', options);
   assertKnownOptions(where, options, ['assets', 'top', 'lookback', 'skip', 'schedule', 'absolute']);
@@ -65,13 +67,14 @@ export function relativeStrengthRotation<
   assertNumber(where, 'lookback', lookback, { min: 1, integer: true });
   assertNumber(where, 'skip', skip, { min: 0, max: lookback - 1, integer: true });
   const dual = absolute === undefined ? undefined : readAbsolute(where, absolute);
-  const rest = dual?.otherwise ?? 'cash';
-  const named = [...assets, ...(dual === undefined || dual.over === 0 ? [] : [dual.over]), rest];
+  const over = dual === undefined || dual.over === 0 ? undefined : (dual.over as Held);
+  const otherwise = dual === undefined || dual.otherwise === 'cash' ? undefined : (dual.otherwise as Held);
+  const named = [...assets, over, otherwise].filter((asset) => asset !== undefined);
   const strengthOf = `${lookback} periods${skip === 0 ? '' : ` without the latest ${skip}`}`;
   const hurdle = dual === undefined ? '' : `, if above ${dual.over}, otherwise ${dual.otherwise}`;
   return defineStrategy<Held>({
     name: `Relative strength, top ${top} of ${assets.length} by ${strengthOf}${hurdle}`,
-    assets: assetsAmong<Held>(named as readonly (Held | 'cash')[]),
+    assets: [...new Set(named)],
     lookback,
     schedule,
     params: { assets, top, lookback, skip, ...(dual === undefined ? {} : { absolute: dual }) },
@@ -83,22 +86,22 @@ export function relativeStrengthRotation<
         .filter((one) => !Number.isNaN(one.strength))
         .sort((a, b) => b.strength - a.strength || a.member - b.member)
         .slice(0, top);
-      const bar = dual === undefined ? -Infinity : dual.over === 0 ? 0 : strength(dual.over);
-      const held = winners.filter((one) => one.strength > bar).map(({ asset }): string => asset);
-      const places = new Map<string, number>();
+      const bar = dual === undefined ? -Infinity : over === undefined ? 0 : strength(over);
+      const held = winners.filter((one) => one.strength > bar);
+      const places = new Map<Held, number>();
       for (let place = 0; place < top; place++) {
-        const taken = held[place] ?? rest;
-        if (taken !== 'cash') places.set(taken, (places.get(taken) ?? 0) + 1);
+        const taken = held[place]?.asset ?? otherwise;
+        if (taken !== undefined) places.set(taken, (places.get(taken) ?? 0) + 1);
       }
       return Object.fromEntries(Array.from(places, ([asset, count]) => [asset, count / top])) as Weights<Held>;
     },
   });
 }
 
-function readAbsolute<Over extends string, Otherwise extends string>(
+function readAbsolute<Over extends string | 0, Otherwise extends string>(
   where: string,
   absolute: AbsoluteStrength<Over, Otherwise>,
-): { readonly over: Over | 0; readonly otherwise: Otherwise | 'cash' } {
+): { readonly over: Over; readonly otherwise: Otherwise | 'cash' } {
   const place = `${where}, absolute`;
   assertKnownOptions(place, absolute, ['over', 'otherwise']);
   const { over, otherwise = 'cash' } = absolute;

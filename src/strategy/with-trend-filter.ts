@@ -70,7 +70,7 @@ export function withTrendFilter(strategy: object, options: TrendFilterOptions<st
   const { name, params = {}, fields, indicators, lookback = 0, usesHindsight } = strategy;
   const filtered: Strategy = {
     name: `${name}, while ${on} is above its ${periods}-period average, otherwise ${otherwise}`,
-    assets: own === undefined ? 'all' : assetsAmong<string>([...own, on, otherwise]),
+    assets: own === undefined ? 'all' : [...new Set([...own, on, ...assetsAmong<string>([otherwise])])],
     ...(fields === undefined ? {} : { fields }),
     ...(indicators === undefined ? {} : { indicators }),
     lookback: Math.max(lookback, periods - 1),

@@ -4,6 +4,16 @@ import type { CalendarSchedule, Schedule } from './schedule.js';
 
 const CALENDAR_KINDS: readonly unknown[] = ['once', 'daily', 'monthly', 'quarterly', 'annually', 'everyPeriods'];
 
+/** Whether something is a schedule. */
+export function isSchedule(value: unknown): value is Schedule {
+  try {
+    assertSchedule('isSchedule', value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Refuses what is not a schedule. */
 export function assertSchedule(where: string, value: unknown): asserts value is Schedule {
   const kind = kindOf(value);
@@ -11,8 +21,8 @@ export function assertSchedule(where: string, value: unknown): asserts value is 
     assertCalendarSchedule(where, 'schedule.check', (value as { check?: unknown }).check);
     if (kind === 'whenTargetChanges') return;
     const { band, relative, trade, to } = value as Partial<Record<keyof DriftSchedule, unknown>>;
-    const width = (given: unknown): boolean => typeof given === 'number' && given >= 0;
-    if (width(band) && width(relative) && (band !== Infinity || relative !== Infinity)) {
+    const width = (given: unknown): boolean => given === null || (typeof given === 'number' && given >= 0);
+    if (width(band) && width(relative) && (band !== null || relative !== null)) {
       if ((trade === 'all' || trade === 'drifted') && (to === 'target' || to === 'edge')) return;
     }
     throw refuse(where, 'schedule', value, 'made by whenDrifted({ band })');

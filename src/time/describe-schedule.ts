@@ -37,10 +37,10 @@ function ordinal(count: number): string {
 }
 
 function bandInWords({ band, relative }: DriftSchedule): string {
-  const points = `${Number((band * 100).toFixed(4))} points`;
-  const share = `${Number((relative * 100).toFixed(4))} % of its target`;
-  if (relative === Infinity) return `by ${points}`;
-  return band === Infinity ? `by ${share}` : `by ${points} or ${share}, whichever is less`;
+  const points = `${Number(((band ?? 0) * 100).toFixed(4))} points`;
+  const share = `${Number(((relative ?? 0) * 100).toFixed(4))} % of its target`;
+  if (relative === null) return `by ${points}`;
+  return band === null ? `by ${share}` : `by ${points} or ${share}, whichever is less`;
 }
 
 const REPAIRS = {

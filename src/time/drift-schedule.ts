@@ -19,10 +19,10 @@ export interface DriftOptions {
 /** Trades when a weight has left its tolerance band: see {@link whenDrifted}. */
 export interface DriftSchedule extends Required<Pick<DriftOptions, 'check' | 'trade' | 'to'>> {
   readonly kind: 'whenDrifted';
-  /** Infinity where only `relative` was given, so that the narrower of the two always counts. */
-  readonly band: number;
-  /** Infinity where only `band` was given. */
-  readonly relative: number;
+  /** Null where only `relative` was given. */
+  readonly band: number | null;
+  /** Null where only `band` was given. */
+  readonly relative: number | null;
 }
 
 /** Trades when the strategy's answer differs from its last one: see {@link whenTargetChanges}. */
@@ -66,8 +66,8 @@ export function whenDrifted(options: DriftOptions): DriftSchedule {
   assertOneOf(where, 'to', to, ['target', 'edge']);
   return Object.freeze({
     kind: 'whenDrifted',
-    band: band ?? Infinity,
-    relative: relative ?? Infinity,
+    band: band ?? null,
+    relative: relative ?? null,
     check,
     trade,
     to,

@@ -20,7 +20,7 @@ export { frequencies, periodName, periodNumber, periodSpan, periodsPerYear, type
 export { isoDate, parseBound, parseIsoDate, type IsoDate, type IsoDateOrMonth } from './iso-date.js';
 export { defaultBase, makeCalendar, type CalendarInput } from './make-calendar.js';
 export { dateFormats, parseDate, type DateFormat } from './parse-date.js';
-export { assertCalendarSchedule, assertSchedule } from './assert-schedule.js';
+export { assertCalendarSchedule, assertSchedule, isSchedule } from './assert-schedule.js';
 export { describeSchedule } from './describe-schedule.js';
 export {
   whenDrifted,

@@ -3,15 +3,15 @@
 /** A number for each name; a name that is absent has 0. */
 export type Numbers = Record<string, number>;
 
-/** When the oracle's strategy decides; `band` and `relative` are infinite where they were not given. */
+/** When the oracle's strategy decides; `band` and `relative` are null where they were not given. */
 export interface OracleSchedule {
   readonly kind:
     'once' | 'daily' | 'monthly' | 'quarterly' | 'annually' | 'everyPeriods' | 'whenDrifted' | 'whenTargetChanges';
   readonly month?: number;
   readonly periods?: number;
   readonly offset?: number;
-  readonly band?: number;
-  readonly relative?: number;
+  readonly band?: number | null;
+  readonly relative?: number | null;
   readonly check?: OracleSchedule;
   readonly trade?: 'all' | 'drifted';
   readonly to?: 'target' | 'edge';

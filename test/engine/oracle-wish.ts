@@ -40,6 +40,19 @@ export function stillOf({ names, drifted, there }: Standing, { missing }: Oracle
   return missing === 'hold' ? names.filter((name) => !there(name) && drifted[name] !== 0) : [];
 }
 
+/** Where a trade starts from: without leverage, debt that a withdrawal left is first paid by selling of everything that has a price. */
+export function startOf(standing: Standing, rules: OracleRules): Standing {
+  const { names, drifted } = standing;
+  if (rules.leverage !== undefined || sumOf(names, drifted) <= 1 + 1e-12) return standing;
+  const still = stillOf(standing, rules);
+  const others = names.filter((name) => !still.includes(name));
+  const factor = Math.max(0, 1 - sumOf(still, drifted)) / sumOf(others, drifted);
+  return {
+    ...standing,
+    drifted: each(names, (name) => (still.includes(name) ? drifted[name]! : drifted[name]! * factor)),
+  };
+}
+
 /** What the limits leave for the others where some assets lie still. */
 function leftBy(kept: readonly string[], drifted: Numbers, rules: OracleRules): OracleRules {
   const { maxHoldings, groups } = rules;
@@ -137,8 +150,8 @@ function cutShort(a: Numbers, names: readonly string[], rules: OracleRules): Num
   return cut;
 }
 
-const bandOf = ({ band = Infinity, relative = Infinity }: OracleSchedule, wished: number): number =>
-  relative === Infinity ? band : Math.min(band, relative * Math.abs(wished));
+const bandOf = ({ band, relative }: OracleSchedule, wished: number): number =>
+  Math.min(band ?? Infinity, typeof relative === 'number' ? relative * Math.abs(wished) : Infinity);
 
 /** Whether some weight lies outside its band. */
 export function isOutside(schedule: OracleSchedule, wish: Numbers, { names, drifted }: Standing): boolean {

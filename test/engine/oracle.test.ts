@@ -355,6 +355,7 @@ describe('the oracle, by hand: flows', () => {
 });
 
 describe('the oracle, by hand: what is missing', () => {
+  const monthly: OracleSchedule = { kind: 'monthly' };
   const rows = { A: [0, 0.1, 0.1], B: [0, null, 0.1] };
   const trade = { schedule: ONCE, cash: [0.01, 0.01, 0.01] };
 
@@ -377,6 +378,36 @@ describe('the oracle, by hand: what is missing', () => {
     const result = run({ A: [0, 1, 0], B: [0, null, 0] }, half, { rules: { missing: 'hold' } });
     near(result.decisions[2]!.weights, { A: 2 / 3, B: 1 / 3 });
     expect(result.decisions[2]!.traded).toBeCloseTo(0, 14);
+  });
+
+  it('nothing trades what lies still: neither a repair of the others, nor a limit, nor a flow', () => {
+    // A is 0.52 of 1.12 and B 0.3 of it; B keeps 0.268, and the others share the rest as 0.4 : 0.15 : 0.15.
+    const schedule: OracleSchedule = {
+      kind: 'whenDrifted',
+      band: 0.04,
+      check: monthly,
+      trade: 'drifted',
+      to: 'target',
+    };
+    const wants = { A: 0.4, B: 0.3, C: 0.15, D: 0.15 };
+    const all = { assets: 'all', from: '2020-01-01', rules: { missing: 'hold' } } as const;
+    const back = { A: [0, 0.3, 0, 0], B: [0, null, null, 0], C: [0, 0, 0, 0], D: [0, 0, 0, 0] };
+    const rest = 1 - 0.3 / 1.12;
+    near(run(back, wants, { ...all, schedule }).decisions[1]!.weights, {
+      A: (rest * 4) / 7,
+      B: 0.3 / 1.12,
+      C: (rest * 1.5) / 7,
+      D: (rest * 1.5) / 7,
+    });
+    const flows = { initial: 100, contributions: { amount: 50, schedule: ['2020-02-29'] } };
+    const flowing = run(
+      { A: [0, 0, 0, 0], B: [0, null, null, 0] },
+      { A: 0.25, B: 0.5 },
+      { ...all, schedule: ONCE, flows },
+    );
+    // 50 come to 25 of A, 50 of B and 25 of cash: B keeps its 50, a third; A and cash had a half and have two thirds.
+    near(flowing.weights['A']!.slice(2), [1 / 3, 1 / 3]);
+    near(flowing.weights['B']!.slice(2), [1 / 3, 1 / 3]);
   });
 
   it('what ended lies in cash from the close of its last row, or earns its delisting return in the row after', () => {
@@ -426,6 +457,12 @@ describe('the oracle, by hand: limits', () => {
   it('a group above its limit is scaled to it, and the others share what it leaves', () => {
     const groups = [{ name: 'small', assets: ['C', 'D'], max: 0.15 }];
     near(limited({ groups }), { A: (0.85 * 4) / 7, B: (0.85 * 3) / 7, C: 0.1, D: 0.05 });
+  });
+
+  it('a group keeps its max where its members are at their own limits already', () => {
+    // A and B are cut to 0.3 each, which is 0.6 in a group of 0.4: 0.2 each. C is cut to 0.3, and the rest is cash.
+    const groups = [{ name: 'pair', assets: ['A', 'B'], max: 0.4 }];
+    near(limited({ maxWeight: 0.3, groups }, { A: 0.5, B: 0.4, C: 0.1 }), { A: 0.2, B: 0.2, C: 0.3, D: 0 });
   });
 
   it('with short positions weights and groups are only cut', () => {

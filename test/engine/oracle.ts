@@ -14,7 +14,7 @@ import type {
   OracleRules,
   OracleTrade,
 } from './oracle-input.js';
-import { isOutside, repaired, restrained, type Standing, stillOf, type Wish, wishOf } from './oracle-wish.js';
+import { isOutside, repaired, restrained, type Standing, startOf, stillOf, type Wish, wishOf } from './oracle-wish.js';
 
 /** First and last row with a return. */
 interface Life {
@@ -95,8 +95,8 @@ export function oracle(input: OracleInput): OracleResult {
   ): Pick<OracleDecision, 'drifted' | 'weights' | 'traded' | 'turnover' | 'cost'> => {
     const before = wealth();
     const now = standing(row);
-    const most = (name: string): number => (limits === NO_LIMITS ? Infinity : mostOf(input, name, row, before));
-    const weights = restrained(wish, now, limits, !everTraded, most);
+    const most = (name: string): number => mostOf(input, name, row, before);
+    const weights = limits === NO_LIMITS ? wish : restrained(wish, startOf(now, rules), limits, !everTraded, most);
     if (names.some((name) => weights[name] !== now.drifted[name])) everTraded = true;
     const trade = { names, row, date: rowDate(input, row), drifted: now.drifted, wish: weights, wealth: before };
     const { left, changes } = settle(input, trade);
@@ -129,7 +129,7 @@ export function oracle(input: OracleInput): OracleResult {
     const now = standing(row);
     const wish: Wish = wishOf(answer, now, rules);
     held = { answer, there: presence(answer, row) };
-    return makeTrade(row, byDrift ? repaired(schedule, wish, now) : wish.weights, reason, rules);
+    return makeTrade(row, byDrift ? repaired(schedule, wish, startOf(now, rules)) : wish.weights, reason, rules);
   };
 
   const ask = (row: number): Numbers =>

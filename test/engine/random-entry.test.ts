@@ -112,15 +112,12 @@ describe('a random entry', () => {
     expect(backtest(panel, random).warnings[0]).toContain('Uses hindsight');
   });
 
-  it('finds the schedule in the result, and asks for one of drift', () => {
+  it('takes the schedule from the result', () => {
     const yearly = backtest(panel, momentum(annually({ month: 6 })));
     expect(randomEntryOf(yearly, { seed: 1 }).schedule).toEqual({ kind: 'annually', month: 6 });
     const drifting = whenDrifted({ band: 0.05 });
     const drifted = backtest(panel, momentum(drifting));
-    expectInputError('option.missing', ['when a weight has drifted', '{ schedule:'], () =>
-      randomEntryOf(drifted, { seed: 1 }),
-    );
-    expect(randomEntryOf(drifted, { seed: 1, schedule: drifting }).schedule).toBe(drifting);
+    expect(randomEntryOf(drifted, { seed: 1 }).schedule).toEqual(drifting);
   });
 
   it('refuses what has only one order: a fixed mix, or two spells', () => {

@@ -7,5 +7,7 @@ const rhythms = [monthly(), annually(), whenDrifted({ band: 0.05, relative: 0.25
 const mixes = rhythms.map((schedule) =>
   backtest(usFunds(), fixedMix({ weights: { SPY: 0.6, AGG: 0.4 }, schedule }), { costs: { tradingBps: 5 } }),
 );
-console.log(compareSeries(mixes, { benchmark: usFunds().returns('SPY'), labels: ['Monthly', 'Annual', '5/25', 'SPY'] }));
+console.log(
+  compareSeries(mixes, { benchmark: usFunds().returns('SPY'), labels: ['Monthly', 'Annual', '5/25', 'SPY'] }),
+);
 console.log(mixes[2]!.decisions.map(({ tradedOn, turnover }) => `${tradedOn} ${turnover.toFixed(3)}`).join('; '));

@@ -14,6 +14,10 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
   'first-cut-rotation.ts': ['First rate cuts: 9 events', '1984-09-20', '2024-09-18', 'Mix'],
   'screened-value.ts': ['1963-07 to 2025-12', 'reconstitution inside them is not charged'],
   'momentum-rotation.ts': ['decisions: 302', 'Momentum rotation, 2001-06 to 2026-07'],
+  'avuv-before-2019.ts': ['675 of 757 rows are of a proxy', '320 of 402 rows are of a proxy', '1993-02 to 2026-07'],
+  'rebalancing.ts': ['checked monthly; everything goes back to target', '2003-09-30 1.000', '5/25'],
+  'timing-luck.ts': ['annually in December', 'equal parts of all 12', 'is luck, not skill'],
+  'withdrawals.ts': ['Wealth at the end', '40000 comes out annually in December', 'Opening + assets'],
   'my-own-data.ts': ['2025-01 to 2025-06', 'MINE'],
 };
 

@@ -13,7 +13,7 @@ export interface Contributions<Asset extends string = string> {
   readonly cash: ReadonlyFloat64Array;
   /** What the spread on debt and the fee on short positions took, as numbers of 0 or less. */
   readonly financing: ReadonlyFloat64Array;
-  /** What expense ratios and the portfolio fee took, 0 or less. */
+  /** What expense ratios and the portfolio fee took. */
   readonly fees: ReadonlyFloat64Array;
   /** What trading took, 0 or less; the first row includes the purchase at the base. */
   readonly trading: ReadonlyFloat64Array;

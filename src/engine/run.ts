@@ -183,7 +183,7 @@ export function run(input: RunInput): Run {
     trades,
     snapshots,
     flows: portfolio.flows,
-    next: { target, ...aimAt(target, portfolio.weights()) },
+    next: { target, ...aimAt(target, alive ? portfolio.weights() : new Float64Array(assets.length)) },
     end,
   };
 }

@@ -19,7 +19,7 @@ const risen = years({ A: [0.5, 0, 0], B: [0, 0, 0] });
 const three = { A: 0.5, B: 0.25, C: 0.25 };
 const drifted = years({ A: [1, 0, 0], B: [0.2, 0, 0], C: [-0.2, 0, 0] });
 
-const banded = (weights: Record<string, number>, options: DriftOptions) =>
+const banded = <A extends string>(weights: Readonly<Record<A, number>>, options: DriftOptions) =>
   fixedMix({ weights, schedule: whenDrifted(options) });
 
 describe('a tolerance band', () => {

@@ -1,7 +1,6 @@
 import {
   addField,
   backtest,
-  defineStrategy,
   everyPeriods,
   fromReturns,
   once,
@@ -10,82 +9,28 @@ import {
   whenDrifted,
   type BacktestOptions,
   type BacktestResult,
-  type Panel,
-  type Schedule,
 } from 'backtilt';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { near } from './by-hand.js';
+import { near, nearWeights } from './by-hand.js';
+import {
+  ABC,
+  columnsOf,
+  flowsOf,
+  holding,
+  leverage,
+  market,
+  optionsOf,
+  panelOf,
+  weightsOf,
+  type Market,
+} from './made-market.js';
 import { monthsFrom } from './made-panel.js';
 
-type Name = 'A' | 'B' | 'C';
-type Numbers = Readonly<Record<string, number>>;
-const ABC: readonly Name[] = ['A', 'B', 'C'];
-
-/** Markets with features that every property can bear; what a property cannot, it leaves out. */
-const market = fc.integer({ min: 12, max: 36 }).chain((rows) => {
-  const column = fc.array(
-    fc.integer({ min: -200, max: 240 }).map((value) => value / 1000),
-    { minLength: rows, maxLength: rows },
-  );
-  return fc.record({
-    A: column,
-    B: column,
-    C: column,
-    Bill: fc.array(
-      fc.integer({ min: 0, max: 10 }).map((value) => value / 1000),
-      { minLength: rows, maxLength: rows },
-    ),
-    // Distinct shares, so that no limit has to choose between equals.
-    shares: fc.uniqueArray(fc.integer({ min: 5, max: 100 }), { minLength: 3, maxLength: 3 }),
-    levered: fc.boolean(),
-    bps: fc.integer({ min: 1, max: 100 }),
-    solution: fc.constantFrom('linear' as const, 'selfConsistent' as const),
-    fee: fc.constantFrom(0, 0.02),
-    ratio: fc.constantFrom(0, 0.01),
-    amount: fc.integer({ min: 0, max: 60 }),
-    at: fc.constantFrom('start' as const, 'end' as const),
-    lag: fc.integer({ min: 0, max: 2 }),
-    every: fc.integer({ min: 1, max: 4 }),
-  });
-});
-type Market = typeof market extends fc.Arbitrary<infer M> ? M : never;
-
-const panelOf = <A extends string>(columns: Readonly<Record<A, readonly (number | null)[]>>): Panel<A> =>
-  fromReturns<A>({
-    frequency: 'monthly',
-    dates: monthsFrom('2020-01', (Object.values(columns) as unknown[][])[0]!.length),
-    returns: columns,
-  });
-
-const weightsOf = ({ shares, levered }: Market): Record<Name, number> => {
-  const sum = (shares[0]! + shares[1]! + shares[2]!) / (levered ? 1.4 : 0.9);
-  const [A, B, C] = shares.map((share) => share / sum) as [number, number, number];
-  return levered ? { A, B, C: -C / Math.PI } : { A, B, C };
-};
-
-const holding = (weights: Numbers, schedule: Schedule) =>
-  defineStrategy<string>({ name: 'Holding', assets: Object.keys(weights), schedule, decide: () => weights });
-
-const leverage = { max: 2, borrowSpread: 0.02, shortFee: 0.01 };
-const flowsOf = (m: Market, unit = 1): NonNullable<BacktestOptions['flows']> => ({
-  initial: 1000 * unit,
-  contributions: { amount: m.amount * unit, schedule: everyPeriods(2), at: m.at },
-  withdrawals: [
-    { amount: 5 * unit, schedule: everyPeriods(3), inflation: 0.03 },
-    { share: 0.01, schedule: everyPeriods(5), at: 'start' },
-  ],
-});
-const optionsOf = (m: Market): BacktestOptions => ({
-  cash: 'Bill',
-  executionLag: m.lag,
-  costs: { tradingBps: m.bps, solution: m.solution, portfolioFee: m.fee, expenseRatios: { A: m.ratio } },
-  flows: flowsOf(m),
-  rules: m.levered ? { leverage } : {},
-});
-const columnsOf = ({ A, B, C, Bill }: Market) => ({ A, B, C, Bill });
 const few = { numRuns: 30 };
-const holds = (check: (m: Market) => void): void => fc.assert(fc.property(market, check), few);
+const holds = (check: (m: Market) => void): void => {
+  fc.assert(fc.property(market, check), few);
+};
 /** Rows that both runs lived, so that a depletion or a ruin that came earlier in one of them is no difference. */
 const common = (one: BacktestResult, other: BacktestResult): number =>
   Math.min(
@@ -102,7 +47,7 @@ describe('properties of the engine with all its features', () => {
         maxHoldings: 2,
         maxWeight: 0.7,
         maxTurnover: 0.3,
-        minTrade: 0.01,
+        minTrade: 0.0123,
       };
       const options = { ...optionsOf(m), rules };
       const forward = backtest(panelOf(columnsOf(m)), holding(weights, everyPeriods(m.every)), options);
@@ -161,7 +106,7 @@ describe('properties of the engine with all its features', () => {
   it('splitting an asset in two changes nothing: proportional costs, fees, flows, turnover limits, relative bands', () => {
     holds((m) => {
       const { A, B, C } = weightsOf(m);
-      const { A: _, ...rest } = columnsOf(m);
+      const { B: b, C: c, Bill } = columnsOf(m);
       const schedule = m.every > 2 ? whenDrifted({ relative: 0.1 }) : everyPeriods(m.every);
       const rules = {
         ...(m.levered ? { leverage } : {}),
@@ -171,7 +116,7 @@ describe('properties of the engine with all its features', () => {
       const options = { ...optionsOf(m), rules };
       const whole = backtest(panelOf(columnsOf(m)), holding({ A, B, C }, schedule), options);
       const costs = { ...options.costs, expenseRatios: { A1: m.ratio, A2: m.ratio } };
-      const panel = panelOf({ A1: m.A, A2: m.A, ...rest });
+      const panel = panelOf({ A1: m.A, A2: m.A, B: b, C: c, Bill });
       const split = backtest(panel, holding({ A1: A / 2, A2: A / 2, B, C }, schedule), { ...options, costs });
       near(split.values.slice(), whole.values.slice(), 1e-9);
       near(
@@ -222,11 +167,11 @@ describe('properties of the engine with all its features', () => {
         const cuts = whole.decisions.slice(1).map(({ decidedOn }) => decidedOn);
         fc.pre(cuts.length > 0);
         const cut = cuts[place % cuts.length]!;
-        const row = Array.from(whole.values.keys()).findIndex((entry) => whole.calendar.date(entry) === cut);
+        const row = Array.from(whole.values).findIndex((_, entry) => whole.calendar.date(entry) === cut);
         const head = backtest(panel, strategy, { ...options, window: { to: cut } });
         const tail = backtest(panel, strategy, { ...options, window: { from: whole.calendar.date(row + 1) } });
         near([...head.values, ...tail.values], whole.values.slice());
-        near(Object.values(tail.decisions[0]!.weights) as number[], Object.values(head.nextTarget.weights) as number[]);
+        nearWeights(tail.decisions[0]!.weights, head.nextTarget.weights);
       }),
       few,
     );
@@ -262,8 +207,7 @@ describe('properties of the engine with all its features', () => {
         const options = { ...optionsOf(m), costs: { portfolioFee: m.fee, expenseRatios: { A: m.ratio } } };
         const panel = panelOf(columnsOf(m));
         const moved = backtest(panel, holding(weightsOf(m), schedule), options);
-        const { flows: _, ...without } = options;
-        const still = backtest(panel, holding(weightsOf(m), schedule), without);
+        const still = backtest(panel, holding(weightsOf(m), schedule), { ...options, flows: undefined });
         const rows = common(moved, still);
         near(moved.values.slice(0, rows), still.values.slice(0, rows), 1e-9);
         for (const name of ABC) near(moved.weights(name).slice(0, rows), still.weights(name).slice(0, rows), 1e-9);

@@ -16,7 +16,7 @@ function bought(weights: Mix, rules: Rules<Name>): { weights: Mix; bound: readon
   const decision = result.decisions[0]!;
   // The answer is kept as it was; what to hold next has gone through the same limits.
   expect(decision.target).toEqual(weights);
-  nearWeights(result.nextTarget.weights, decision.weights as Record<string, number>);
+  nearWeights(result.nextTarget.weights, decision.weights);
   expect(result.nextTarget.target).toEqual(weights);
   expect(result.nextTarget.bound).toEqual(decision.bound);
   return decision;

@@ -38,7 +38,7 @@ export function missingCash(store: PanelStore, account: CashAccount, row: number
   const date = store.calendar.date(row);
   return new InputError(
     'cash.missing',
-    `backtest: ${(share * 100).toFixed(2)} % of wealth is in cash in row ${row} (${date}), but "${account.name ?? 'cash'}" has no return there. ` +
+    `backtest: ${Math.abs(share * 100).toFixed(2)} % of wealth is ${share < 0 ? 'owed' : 'in cash'} in row ${row} (${date}), but "${account.name ?? 'cash'}" has no return there. ` +
       'Use a cash series that covers it, such as usTreasuryBill(), or a later window.',
     { row, date, cash: account.name, share },
   );

@@ -60,9 +60,9 @@ export function tradeList(
   calendar: Calendar,
 ): readonly Trade[] {
   return deepFreeze(
-    trades.flatMap(({ row, reason, drifted, wish, amounts }) =>
+    trades.flatMap(({ row, reason, drifted, wish, amounts, wealth }) =>
       Array.from(wish.keys())
-        .filter((member) => Math.abs(wish[member]! - drifted[member]!) > ROUNDING)
+        .filter((member) => Math.abs(amounts[member]!) > ROUNDING * wealth)
         .map((member) => ({
           date: calendar.date(row),
           reason,

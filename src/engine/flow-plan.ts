@@ -1,13 +1,21 @@
 import {
   assertKnownOptions,
   assertNumber,
+  assertObject,
   assertOneOf,
   describeValue,
   InputError,
+  isInputError,
   suggestNames,
 } from '../core/index.js';
 import type { PanelStore } from '../panel/index.js';
-import { assertCalendarSchedule, isScheduled, parseBound, rowOnOrBefore } from '../time/index.js';
+import {
+  assertCalendarSchedule,
+  type CalendarSchedule,
+  isScheduled,
+  parseBound,
+  rowOnOrBefore,
+} from '../time/index.js';
 import type { Flow, Flows } from './flows-options.js';
 import type { Plan } from './plan.js';
 import { yearFractions } from './read-fees.js';
@@ -45,7 +53,7 @@ export function planFlows(flows: Flows | undefined, store: PanelStore, plan: Pla
     const list: readonly Flow[] = given === undefined ? [] : Array.isArray(given) ? (given as Flow[]) : [given as Flow];
     list.forEach((flow, index) => {
       const place = Array.isArray(given) ? `${where}.${name}[${index}]` : `${where}.${name}`;
-      lay(flow, place, sign, store, plan, flow.at === 'start' ? starts : ends);
+      lay(flow, place, sign, store, plan, (flow as Partial<Flow> | null)?.at === 'start' ? starts : ends);
     });
   }
   return { initial, ends, starts };
@@ -59,11 +67,13 @@ function lay(
   plan: Plan,
   rows: Map<number, PlannedFlow[]>,
 ): void {
+  const given: unknown = flow;
+  assertObject(place, 'the flow', given);
   assertKnownOptions(place, flow, ['amount', 'share', 'schedule', 'at', 'inflation', 'from', 'to']);
   const { amount, share, at = 'end' } = flow;
   if ((amount === undefined) === (share === undefined)) {
     throw new InputError(
-      'option.missing',
+      amount === undefined ? 'option.missing' : 'option.range',
       `${place}: give either "amount" (money) or "share" (a fraction of wealth, such as 0.04)${amount === undefined ? '' : ', not both'}.`,
     );
   }
@@ -92,26 +102,62 @@ function rowsOfFlow(
   const { calendar } = store;
   const first = at === 'start' ? start : start + 1;
   const final = at === 'start' ? last - 1 : last;
-  const earliest = from === undefined ? -Infinity : parseBound(from, 'from', place);
-  const latest = to === undefined ? Infinity : parseBound(to, 'to', place);
+  const earliest = from === undefined ? -Infinity : parseBound(from, 'from', `${place}, from`);
+  const latest = to === undefined ? Infinity : parseBound(to, 'to', `${place}, to`);
   const day = (row: number): number => (row < 0 ? calendar.base : calendar.days[row]!);
+  if (earliest > latest) {
+    throw new InputError(
+      'option.range',
+      `${place}: "from" (${from!}) is later than "to" (${to!}); the flow would never fall.`,
+    );
+  }
   if (!Array.isArray(schedule)) {
-    assertCalendarSchedule(place, 'schedule', schedule);
+    const regular = schedule as CalendarSchedule;
+    assertFlowSchedule(place, regular);
+    if (regular.kind === 'once' && at === 'end') {
+      throw new InputError(
+        'option.range',
+        `${place}: once() is the base, and a flow at the end of a period falls after it, so this one would never fall. Give at: 'start', or days: schedule: ['${calendar.date(first)}'].`,
+      );
+    }
     const all = Array.from({ length: final - first + 1 }, (_, index) => first + index);
     return all.filter(
-      (row) => isScheduled(schedule, calendar, row, start) && day(row) >= earliest && day(row) <= latest,
+      (row) => isScheduled(regular, calendar, row, start) && day(row) >= earliest && day(row) <= latest,
+    );
+  }
+  if (schedule.length === 0) {
+    throw new InputError(
+      'option.range',
+      `${place}: "schedule" is an empty list; the flow would never fall. Give days, or leave the flow out.`,
     );
   }
   return (schedule as readonly string[]).map((text, index) => {
     const wanted = parseBound(text, 'from', `${place}, schedule[${index}]`);
     const row = day(-1) >= wanted ? -1 : rowOnOrBefore(calendar, wanted - 1) + 1;
     if (row >= first && row <= final && wanted >= earliest && wanted <= latest) return row;
+    if (wanted < earliest || wanted > latest) {
+      throw new InputError(
+        'option.range',
+        `${place}: schedule[${index}] is ${describeValue(text)}, which is outside the "from" and "to" of this flow (${from ?? 'the start'} to ${to ?? 'the end'}).`,
+        { found: text },
+      );
+    }
     throw new InputError(
       'option.range',
       `${place}: schedule[${index}] is ${describeValue(text)}, which is outside the run: a flow at the ${at} of a period may fall from ${calendar.date(first)} to ${calendar.date(final)}.`,
       { found: text },
     );
   });
+}
+
+/** Days may be given in place of a schedule, so the message says so. */
+function assertFlowSchedule(place: string, schedule: CalendarSchedule): void {
+  try {
+    assertCalendarSchedule(place, 'schedule', schedule);
+  } catch (error) {
+    if (!isInputError(error, 'schedule.invalid')) throw error;
+    throw new InputError(error.code, `${error.message} Days are allowed too: ['2024-12-31'].`, { ...error.details });
+  }
 }
 
 /** By how much an amount has grown by a row. */

@@ -67,7 +67,7 @@ function hasHole(store: PanelStore, position: number): boolean {
 /** The return in the row after the last one, by member; 0 for what is still there when the data end. */
 function delistingReturns(store: PanelStore, positions: Int32Array, given: unknown): Float64Array {
   const where = 'backtest, rules.delisting.return';
-  const range = { min: -1, max: 10, allowed: 'a return from −1 (worthless) to 10, such as −0.3' };
+  const range = { min: -1, max: 10, allowed: 'a return from -1 (worthless) to 10, such as -0.3' };
   if (given === undefined) return new Float64Array(positions.length);
   if (typeof given === 'number' || typeof given !== 'object') assertNumber(where, 'return', given, range);
   else assertObject(where, 'the record', given);

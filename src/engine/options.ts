@@ -30,5 +30,8 @@ export function assertBacktestOptions(options: BacktestOptions): void {
   assertKnownOptions('backtest', options, ['costs', 'cash', 'executionLag', 'window', 'flows', 'rules']);
   if (options.executionLag !== undefined)
     assertNumber('backtest', 'executionLag', options.executionLag, { min: 0, integer: true });
-  if (options.window !== undefined) assertObject('backtest', '"window"', options.window);
+  for (const key of ['costs', 'window', 'flows', 'rules'] as const) {
+    const part: unknown = options[key];
+    if (part !== undefined) assertObject('backtest', `"${key}"`, part);
+  }
 }

@@ -29,7 +29,7 @@ export function readCosts(costs: Costs | undefined, store: PanelStore, plan: Pla
       'backtest: "costs" is empty; give { tradingBps: 5 }, or leave "costs" out for free trading.',
     );
   }
-  const { perTrade = 0, impact, solution = 'linear' } = given;
+  const { tradingBps = 0, perTrade = 0, impact, solution = 'linear' } = given;
   assertNumber(where, 'perTrade', perTrade, { min: 0, allowed: 'money per trade, 0 or more' });
   assertOneOf(where, 'solution', solution, ['linear', 'selfConsistent']);
   if (!inMoney && (perTrade > 0 || impact !== undefined)) {
@@ -41,7 +41,7 @@ export function readCosts(costs: Costs | undefined, store: PanelStore, plan: Pla
     );
   }
   return {
-    rates: readRates(given.tradingBps ?? 0, store, plan),
+    rates: readRates(tradingBps, store, plan),
     perTrade,
     impact: impact === undefined ? null : readImpact(impact, store, plan),
     selfConsistent: solution === 'selfConsistent',
@@ -97,7 +97,13 @@ function readCost(option: string, given: unknown, store: PanelStore, plan: Plan)
     assertKnownOptions(`${place}[${index}]`, step, ['from', 'bps']);
     const { from, bps } = step as Partial<DatedCost>;
     assertNumber(`${place}[${index}]`, 'bps', bps, BPS);
-    return { day: parseBound(from ?? '', 'from', `${place}[${index}]`), rate: bps / 10000 };
+    if (from === undefined) {
+      throw new InputError(
+        'option.missing',
+        `${place}[${index}]: "from" is missing; give the first day of this cost, such as { from: '2001-04', bps: ${bps} }.`,
+      );
+    }
+    return { day: parseBound(from, 'from', `${place}[${index}], from`), rate: bps / 10000 };
   });
   const day = (row: number): number => (row < 0 ? store.calendar.base : store.calendar.days[row]!);
   const unordered = steps.findIndex((step, index) => index > 0 && step.day <= steps[index - 1]!.day);

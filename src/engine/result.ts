@@ -135,7 +135,7 @@ export interface CostLedger {
   readonly trading: ReadonlyFloat64Array;
   /** What the first purchase took. */
   readonly firstPurchase: number;
-  /** Share of final wealth lost to trading, fees and financing: 1 − net growth / gross growth. */
+  /** Share of final wealth lost to trading, fees and financing: 1 − net growth / gross growth; NaN where nothing was left before them. */
   readonly total: number;
   /** CAGR before costs less CAGR after; NaN under one year. */
   readonly dragPerYear: number;

@@ -1,5 +1,6 @@
 import {
   assertKnownOptions,
+  assertName,
   assertNumber,
   assertObject,
   assertOneOf,
@@ -111,6 +112,7 @@ function readGroups(given: unknown, assets: readonly string[], known: readonly s
     );
   }
   const groupOf = new Map<string, string>();
+  const taken = new Set<string>();
   return given.map((group: unknown, index) => {
     assertKnownOptions(`${where}[${index}]`, group, ['name', 'assets', 'max']);
     const { name, assets: names, max } = group as { name?: unknown; assets?: unknown; max?: unknown };
@@ -121,13 +123,24 @@ function readGroups(given: unknown, assets: readonly string[], known: readonly s
       min: 0,
       allowed: 'a largest sum of weights, 0 or more, such as 0.4',
     });
-    for (const asset of names as string[]) {
+    if (taken.has(name)) {
+      throw new InputError(
+        'option.range',
+        `${where}[${index}]: there is a group "${name}" already; give each its own name, or put their assets into one.`,
+        { name },
+      );
+    }
+    taken.add(name);
+    for (const asset of names as unknown[]) {
+      assertName(`${where}[${index}]`, 'assets', asset);
       assertKnownAsset(`${where}[${index}]`, asset, known);
       const other = groupOf.get(asset);
       if (other !== undefined) {
         throw new InputError(
           'option.range',
-          `${where}: "${asset}" is in "${other}" and in "${name}"; an asset may be in one group only.`,
+          other === name
+            ? `${where}[${index}]: "${asset}" is named twice.`
+            : `${where}: "${asset}" is in "${other}" and in "${name}"; an asset may be in one group only.`,
           { asset },
         );
       }

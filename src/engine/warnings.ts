@@ -13,6 +13,7 @@ export function runWarnings({ store, strategy, plan, rules, account }: RunInput,
     ...hindsight(hindsightOf(store, strategy, plan, cash)),
     ...mixedKinds(store, plan, cash),
     ...endings(store, run),
+    ...idleDelisting(store, strategy, plan, rules),
     ...(strategy.assets === 'all' ? [] : neverHeld(run)),
     ...neverTraded(run),
     ...neverKnown(store, strategy, run),
@@ -44,6 +45,21 @@ export function hindsightOf(
 
 function hindsight(marks: readonly string[]): string[] {
   return marks.length === 0 ? [] : [`Uses hindsight (${marks.join(', ')}): nobody could have traded this at the time.`];
+}
+
+/** A rule for delistings that the window cuts off: where it ends with the first asset that ends, nothing is ever delisted. */
+function idleDelisting(store: PanelStore, strategy: Strategy, plan: Plan, rules: RuleSet): string[] {
+  if (rules.delisting === undefined || rules.missing !== 'error' || strategy.assets === 'all') return [];
+  const end = store.calendar.length - 1;
+  const ended = plan.assets.filter((_, member) => {
+    const last = store.last[plan.positions[member]!]!;
+    return last === plan.last && last < end;
+  });
+  return ended.length === 0
+    ? []
+    : [
+        `rules.delisting did nothing: the window ends with ${ended.join(', ')}. To go on without it, name a policy: rules: { missing: 'cash' } or 'renormalise'.`,
+      ];
 }
 
 function endings(store: PanelStore, { end, last }: Run): string[] {

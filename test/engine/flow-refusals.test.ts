@@ -35,7 +35,7 @@ describe('flows', () => {
     [
       ['a misspelt key', yearly({ amout: 5 }), 'option.unknown', 'flows.withdrawals', '"amout"', 'Did you mean amount'],
       ['neither amount nor share', yearly({}), 'option.missing', 'flows.withdrawals', '"amount" (money) or "share"'],
-      ['both amount and share', yearly({ amount: 5, share: 0.1 }), 'option.missing', '"amount"', '"share"', 'not both'],
+      ['both amount and share', yearly({ amount: 5, share: 0.1 }), 'option.range', '"amount"', '"share"', 'not both'],
       ['a negative amount', yearly({ amount: -5 }), 'option.range', '"amount" is -5', '0 or more'],
       ['an amount in text', yearly({ amount: '5' }), 'option.type', '"amount" is "5"'],
       ['more than all there is', yearly({ share: 4 }), 'option.range', '"share" is 4', 'from 0 to 1'],

@@ -82,6 +82,16 @@ describe('short positions', () => {
     near(result.contributions('A'), [-0.05, (-550 / 965) * -0.2]);
   });
 
+  it('pay a twelfth of the fee a month, on what they are worth when it begins', () => {
+    const result = backtest(months({ A: [0.1, 0] }), holding({ A: -1 }, once()), {
+      flows,
+      rules: { leverage: { max: 1, borrowSpread: 0, shortFee: 0.12 } },
+    });
+    // 1 % of 1,000, then of 1,100; 2,000 in cash, 1,100 owed.
+    near(Array.from(result.ledger.financing), [10, 11]);
+    near(closings(result), [890, 879]);
+  });
+
   it('130/30: 130 % of what rises by a tenth, less 30 % of what rises by a fifth, less the fee on 30 %', () => {
     const result = backtest(years({ A: [0.1, 0], B: [0.2, 0] }), holding({ A: 1.3, B: -0.3 }), {
       flows,

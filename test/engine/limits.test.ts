@@ -100,6 +100,13 @@ describe('groups', () => {
     nearWeights(weights, { A: 0.5, B: 0.8 / 3, C: 0.4 / 3 });
   });
 
+  it('hold what a limit of single weights has fixed already: the narrower counts', () => {
+    // B is cut to 0.5, and then, as all of its group, to 0.4. A may have 0.5; the tenth that is left is cash.
+    const { weights, bound } = bought({ A: 0.3, B: 0.7 }, { ...small(0.4), maxWeight: 0.5 });
+    nearWeights(weights, { A: 0.5, B: 0.4 });
+    expect(bound.map((rule) => (rule as { rule: string }).rule).sort()).toEqual(['group', 'maxWeight']);
+  });
+
   it('with short positions count by size, and are scaled without spreading', () => {
     nearWeights(bought({ A: 0.5, B: 0.4, C: -0.4 }, { ...short, ...small(0.4) }).weights, { A: 0.5, B: 0.2, C: -0.2 });
   });

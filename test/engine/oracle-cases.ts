@@ -375,6 +375,10 @@ export function randomCase(seed: number, wantedRows?: number): Case {
     const days = chance.happens(0.2);
     const inside = [third + 6, third + 8, rows - third - 6].filter((row) => row > third + 5 && row < rows - third - 5);
     const asShare = chance.happens(0.4);
+    const regular = calendarSchedule(chance);
+    const drawn = maybe(0.5, 'flow at start', () => 'start' as const);
+    // Once is at the base, where only a flow at the start of a period can fall.
+    const atStart = !(days && inside.length > 0) && regular.kind === 'once' ? ('start' as const) : drawn;
     return {
       ...(asShare ? { share: chance.between(0.001, share) } : { amount: chance.between(1, initial * share) }),
       schedule:
@@ -383,11 +387,8 @@ export function randomCase(seed: number, wantedRows?: number): Case {
               'flow days',
               inside.map((row) => dateOf(dayOf(dates[row]!) - chance.whole(0, frequency === 'daily' ? 0 : 4))),
             )
-          : calendarSchedule(chance),
-      ...optional(
-        'at',
-        maybe(0.5, 'flow at start', () => 'start' as const),
-      ),
+          : regular,
+      ...optional('at', atStart),
       ...optional(
         'inflation',
         asShare

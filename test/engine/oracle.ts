@@ -102,9 +102,9 @@ export function oracle(input: OracleInput): OracleResult {
     const { left, changes } = settle(input, trade);
     const after = Math.max(0, before * left);
     purse = after;
-    for (const name of names) {
+    for (const [place, name] of names.entries()) {
       const [from, to] = [now.drifted[name]!, weights[name]!];
-      if (Math.abs(to - from) > 1e-12) result.trades.push({ date: trade.date, reason, asset: name, from, to });
+      if (Math.abs(changes[place]!) > 1e-12) result.trades.push({ date: trade.date, reason, asset: name, from, to });
       money[name] = weights[name]! * after;
       purse -= money[name];
     }

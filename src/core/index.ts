@@ -10,8 +10,11 @@ export {
 export { deepFreeze } from './deep-freeze.js';
 export { describeValue } from './describe-value.js';
 export type { ErrorCode } from './error-code.js';
+export { inPercent } from './in-percent.js';
 export { InputError, isInputError, type ErrorDetails } from './input-error.js';
 export { nameList, suggestNames } from './name-list.js';
 export { nearestNames } from './nearest-names.js';
+export { ownEntry } from './own-entry.js';
 export { seededRandom, type Random } from './random.js';
 export type { ReadonlyFloat64Array, ReadonlyInt32Array } from './read-only-array.js';
+export { sum, sumAt } from './sum.js';

@@ -1,4 +1,4 @@
-import { InputError } from '../core/index.js';
+import { InputError, sum, sumAt } from '../core/index.js';
 import { isListed, type ViewSource } from './decision-view.js';
 import { type Binding, keepLargest, limitWeights } from './limit-weights.js';
 import type { Target } from './read-target.js';
@@ -71,14 +71,10 @@ function scaleSide(wish: Float64Array, side: number, total: number): void {
 function makeRoom(wish: Float64Array, answer: Target, still: readonly number[], drifted: Float64Array): void {
   for (const member of still) wish[member] = 0;
   if (answer.weights.some((weight) => weight < 0)) return;
-  let total = 0;
-  let wanted = 0;
-  answer.weights.forEach((weight, entry) => {
-    total += weight;
-    if (still.includes(answer.members[entry]!)) wanted += weight;
-  });
+  const total = sum(answer.weights);
+  const wanted = sum(answer.weights.filter((_, entry) => still.includes(answer.members[entry]!)));
   if (total === wanted) return;
-  const held = still.reduce((sum, member) => sum + drifted[member]!, 0);
+  const held = sumAt(drifted, still);
   const factor = Math.max(0, total - held) / (total - wanted);
   wish.forEach((weight, member) => (wish[member] = weight * factor));
 }

@@ -6,8 +6,9 @@ import type { BacktestResult } from './result.js';
 /**
  * A strategy as an asset: the net returns of a backtest, to be held by another one beside funds (core and satellite).
  *
- * Its returns are after its own trading costs, fees and financing, so it is `net` and bears no other fee unless asked for; the costs of
- * the outer portfolio are for buying and selling the strategy as a whole. Where it comes from, marks of hindsight, joins and proxy rows
+ * Its returns are after the trading costs, fees and financing that its own run charged; the costs of the outer portfolio are for buying
+ * and selling the strategy as a whole. `meta.net` speaks of fund fees alone and is that of the result: true where what it held was net of them or the run took them off, so that no
+ * other fee is charged unless asked for; false for research portfolios and indices, whose fees the outer run may take: `costs: { expenseRatios }`. `meta.source` says both. Where it comes from, marks of hindsight, joins and proxy rows
  * come along. A run that ended early (ruin, depletion) is an asset that ends there. Put it beside others with
  * `joinPanels(panel, fromSeries(asAsset(result, 'Rotation')))`.
  *
@@ -21,13 +22,13 @@ import type { BacktestResult } from './result.js';
  * const satellite = asAsset(backtest(panel, fixedMix({ weights: { IWM: 1 } })), 'Satellite');
  * const both = joinPanels(panel, fromSeries(satellite));
  * const mixed = backtest(both, fixedMix({ weights: { SPY: 0.8, Satellite: 0.2 } }));
- * console.log(mixed.values[0]?.toFixed(4), satellite.meta.net); // 0.0140 true
+ * console.log(mixed.values[0]?.toFixed(4), satellite.meta.net); // 0.0140 false
  */
 export function asAsset(result: BacktestResult, name?: string): ReturnSeries {
   assertResult('asAsset', result);
   if (name !== undefined) assertName('asAsset', 'name', name);
   const { meta, settings, calendar } = result;
-  const made = `backtest of "${settings.strategy}", after its own costs`;
+  const made = `backtest of "${settings.strategy}", after its own trading costs, ${meta.net ? 'net' : 'not net'} of fund fees`;
   const source = meta.source === undefined ? made : `${made} (${meta.source})`;
-  return makeReturnSeries(name ?? result.name, calendar, result.values.slice(), { ...meta, net: true, source });
+  return makeReturnSeries(name ?? result.name, calendar, result.values.slice(), { ...meta, source });
 }

@@ -1,6 +1,6 @@
 import { deepFreeze } from '../core/index.js';
 import { makeReturnSeries, proxyNote } from '../panel/index.js';
-import { isScheduled, sliceCalendar } from '../time/index.js';
+import { sliceCalendar } from '../time/index.js';
 import { assumptionSentences } from './assumptions.js';
 import { decisionList, namedRules, namedTarget, namedWeights, tradeList } from './decision-list.js';
 import { makeResult, type ResultParts } from './make-result.js';
@@ -20,7 +20,7 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
   const { start, last } = raw;
   const calendar = sliceCalendar(store.calendar, start + 1, last + 1);
   const settings = settingsOf(input, raw, options);
-  const meta = resultMeta(input, hindsightOf(store, strategy, plan, account.meta).length > 0);
+  const meta = resultMeta(input, hindsightOf(store, strategy, plan, account.meta, input.flows.indicators).length > 0);
   const paths = returnPaths(raw);
   const money = moneyOf(raw, paths);
   const proxies = proxyNote(makeReturnSeries(strategy.name, calendar, paths.net, meta));
@@ -42,14 +42,14 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
       .map((trade) => ({
         date: store.calendar.date(trade.row),
         reason: trade.reason,
-        turnover: trade.turnover,
+        turnover: trade.turnoverBeyondFlow,
         cost: trade.cost,
         first: trade === firstPurchase,
       })),
     flows: raw.flows.map(({ row, amount }) => ({ date: store.calendar.date(row), amount })),
     end: raw.end,
     settings,
-    assumptions: assumptionSentences(settings, calendar, store, plan.positions, decisions),
+    assumptions: assumptionSentences(settings, calendar, store, plan.positions, decisions, indicatorsOf(input)),
     warnings: Object.freeze([
       ...runWarnings(input, raw),
       ...(proxies === undefined ? [] : [`Contains a proxy: ${proxies}`]),
@@ -86,13 +86,20 @@ function earnedByAssets(
   return earned;
 }
 
-function nextTargetOf({ store, strategy, plan }: RunInput, { next, last, start }: Run): NextTarget {
+/** Indicators that the strategy or the flows read. */
+const indicatorsOf = ({ strategy, flows }: RunInput): string[] => [
+  ...new Set([...((strategy.indicators ?? []) as readonly string[]), ...flows.indicators]),
+];
+
+function nextTargetOf({ store, plan }: RunInput, { next, last }: Run): NextTarget {
   return deepFreeze({
     decidedOn: store.calendar.date(last),
     weights: namedWeights(next.wish, plan.assets),
     target: namedTarget(next.target, plan.assets),
     bound: namedRules(next.bound, plan.assets),
-    scheduled: isScheduled(strategy.schedule, store.calendar, last, start),
+    held: namedWeights(next.drifted, plan.assets),
+    scheduled: next.scheduled,
+    trades: next.trades,
   });
 }
 

@@ -1,8 +1,9 @@
+import { inPercent, ownEntry } from '../core/index.js';
 import { describeWindow, type PanelStore } from '../panel/index.js';
-import type { Calendar } from '../time/index.js';
-import { periodName } from '../time/index.js';
+import { type Calendar, periodName } from '../time/index.js';
 import type { TradingCost } from './costs-options.js';
 import { flowSentences } from './flow-sentences.js';
+import { distinctTexts } from './joined-meta.js';
 import type { Decision, Settings } from './result.js';
 import { ruleSentences } from './rule-sentences.js';
 
@@ -13,23 +14,24 @@ export function assumptionSentences(
   store: PanelStore,
   positions: Int32Array,
   decisions: readonly Decision[],
+  indicators: readonly string[],
 ): readonly string[] {
   const metas = Array.from(positions, (position) => store.metas[position]!);
-  const distinct = (values: readonly (string | undefined)[]): string =>
-    [...new Set(values.filter((value) => value !== undefined))].join('; ');
-  const sources = distinct(
-    metas.map(({ source, vintage }) =>
+  const sources = distinctTexts([
+    ...metas.map(({ source, vintage }) =>
       source === undefined ? undefined : vintage === undefined ? source : `${source}, ${vintage}`,
     ),
-  );
+    ...indicators.map((name) => store.indicators.get(name)?.source),
+  ]);
   return Object.freeze([
     `Window: ${describeWindow(calendar, settings)}.${warmUpSentence(settings.warmUp)}`,
     `Decides ${settings.schedule}; ${lagSentence(settings.executionLag, periodName[calendar.frequency])}`,
-    costSentence(settings.tradingBps),
+    costSentence(settings.tradingBps, (settings.costs.perTrade ?? 0) > 0 || settings.costs.impact !== undefined),
     ...otherCosts(settings.costs),
     settings.cash === null ? 'Uninvested wealth earns nothing.' : `Uninvested wealth earns ${settings.cash}.`,
     ...feeSentences(
       metas.map(({ net }) => net),
+      Array.from(positions, (position) => store.assets[position]!),
       settings.costs,
     ),
     ...ruleSentences(settings.rules, decisions),
@@ -55,8 +57,8 @@ function lagSentence(lag: number, period: string): string {
   return `trades ${lag} ${period}${lag === 1 ? '' : 's'} later and earns from the row after that on (execution lag ${lag}); until the first trade all is cash.`;
 }
 
-function costSentence(bps: Settings['tradingBps']): string {
-  if (bps === 0) return 'Trading is free (no costs given).';
+function costSentence(bps: Settings['tradingBps'], others: boolean): string {
+  if (bps === 0) return others ? 'No trading cost in basis points.' : 'Trading is free (no costs given).';
   const size =
     typeof bps === 'number' || isDated(bps)
       ? oneCost(bps)
@@ -79,23 +81,28 @@ function otherCosts({ perTrade = 0, impact, solution }: Settings['costs']): stri
       ? []
       : [
           `Market impact by the square-root law: ${impact.coefficient ?? 1} × volatility (${impact.volatility}) × √(trade / ${impact.volume})` +
-            `${cap === undefined ? '' : `; no trade above ${percent(cap)} of the volume`}.`,
+            `${cap === undefined ? '' : `; no trade of a decision above ${inPercent(cap)} of the volume`}.`,
         ]),
     ...(solution === 'selfConsistent' ? ['Costs are solved on the wealth that they leave (self-consistent).'] : []),
   ];
 }
 
-function feeSentences(net: readonly boolean[], { expenseRatios, portfolioFee = 0 }: Settings['costs']): string[] {
-  const deducted = Object.entries(expenseRatios ?? {}).map(([asset, given]) => {
-    const [rate, onTop] =
-      typeof given === 'object' ? [given.rate, ', on top of returns net of fees'] : [given ?? 0, ''];
-    return `${percent(rate)} of ${asset}${onTop}`;
+function feeSentences(
+  net: readonly boolean[],
+  assets: readonly string[],
+  { expenseRatios, portfolioFee = 0 }: Settings['costs'],
+): string[] {
+  const deducted = assets.flatMap((asset) => {
+    const given = ownEntry(expenseRatios ?? {}, asset);
+    if (given === undefined) return [];
+    const [rate, onTop] = typeof given === 'object' ? [given.rate, ', on top of returns net of fees'] : [given, ''];
+    return [`${inPercent(rate)} of ${asset}${onTop}`];
   });
   return [
     ...(deducted.length === 0
       ? [noneDeducted(net)]
-      : [`Expense ratios deducted, a year: ${deducted.join(', ')}; of nothing else.`]),
-    ...(portfolioFee === 0 ? [] : [`A portfolio fee of ${percent(portfolioFee)} a year.`]),
+      : [`Expense ratios deducted, a year: ${deducted.join(', ')}; of no other asset.`]),
+    ...(portfolioFee === 0 ? [] : [`A portfolio fee of ${inPercent(portfolioFee)} a year.`]),
   ];
 }
 
@@ -105,5 +112,3 @@ function noneDeducted(net: readonly boolean[]): string {
     ? 'Some returns are net of fund fees, some bear none; none is deducted here.'
     : 'Returns bear no fund fees; none is deducted here.';
 }
-
-const percent = (fraction: number): string => `${Number((fraction * 100).toFixed(4))} %`;

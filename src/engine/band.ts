@@ -1,15 +1,14 @@
+import { sum, sumAt } from '../core/index.js';
 import type { DriftSchedule } from '../time/index.js';
 import type { Aim } from './aim.js';
-
-/** How far beyond its band a weight may lie by rounding: a trade to the edge leaves it on the edge. */
-const ROUNDING = 1e-12;
+import { ROUNDING } from './rounding.js';
 
 /** Half width of each asset's band around the wish. */
 function bandWidths(wish: Float64Array, { band, relative }: DriftSchedule): Float64Array {
   return wish.map((weight) => Math.min(band ?? Infinity, relative === null ? Infinity : relative * Math.abs(weight)));
 }
 
-/** Whether some weight lies outside its band. */
+/** Whether some weight lies outside its band. A trade to the edge leaves it on the edge, give or take rounding. */
 export function isOutside(wish: Float64Array, drifted: Float64Array, schedule: DriftSchedule): boolean {
   const widths = bandWidths(wish, schedule);
   return wish.some((weight, member) => Math.abs(drifted[member]! - weight) > widths[member]! + ROUNDING);
@@ -34,7 +33,11 @@ function moveUntilInside(wish: Float64Array, drifted: Float64Array, widths: Floa
   return drifted.map((weight, member) => weight + share * (wish[member]! - weight));
 }
 
-/** What is outside goes to its target or edge; the others are scaled by one factor, inside their bands, so that the sum is the wish's. */
+/**
+ * What is outside goes to its target or edge, and the others are scaled by one factor, inside their bands, so that the sum is the wish's. Where
+ * no factor reaches it, an edge is only the farthest that what is outside may lie; and where that does not help either, everything goes to the wish:
+ * a band is no permission to borrow.
+ */
 function moveWhatDrifted(
   wish: Float64Array,
   drifted: Float64Array,
@@ -42,32 +45,47 @@ function moveWhatDrifted(
   to: 'target' | 'edge',
   still: readonly number[],
 ): Float64Array {
-  const moved = new Float64Array(wish.length);
-  const free: number[] = [];
-  let open = wish.reduce((sum, weight) => sum + weight, 0);
-  wish.forEach((weight, member) => {
-    const offset = drifted[member]! - weight;
-    const outside = Math.abs(offset) > widths[member]! + ROUNDING;
-    if (!outside && !still.includes(member)) {
-      free.push(member);
-      return;
-    }
-    if (still.includes(member)) moved[member] = drifted[member]!;
-    else moved[member] = to === 'target' ? weight : weight + Math.sign(offset) * widths[member]!;
-    open -= moved[member];
-  });
+  const lies = (member: number): boolean => !still.includes(member);
+  const isOut = (weight: number, member: number): boolean =>
+    Math.abs(drifted[member]! - weight) > widths[member]! + ROUNDING;
+  const edge = (member: number): number =>
+    wish[member]! + Math.sign(drifted[member]! - wish[member]!) * widths[member]!;
+  const fixed = drifted.map((weight, member) =>
+    lies(member) ? (to === 'target' ? wish[member]! : edge(member)) : weight,
+  );
+  const movable = Array.from(wish.keys()).filter(lies);
+  const inside = movable.filter((member) => !isOut(wish[member]!, member));
+  const moved = scaled(fixed, inside, wish, drifted, widths);
+  if (reaches(moved, wish)) return moved;
+  // With short positions one sum can be reached in several ways.
+  if (to === 'target' || wish.some(isShort) || drifted.some(isShort)) return wish;
+  const within = scaled(fixed, movable, wish, drifted, widths);
+  return reaches(within, wish) ? within : wish;
+}
+
+const isShort = (weight: number): boolean => weight < 0;
+
+const reaches = (weights: Float64Array, wish: Float64Array): boolean => Math.abs(sum(weights) - sum(wish)) <= 1e-9;
+
+/** Fixed weights, and free ones that are scaled by one factor inside their bands so that all sum to the wish's sum. */
+function scaled(
+  fixed: Float64Array,
+  free: readonly number[],
+  wish: Float64Array,
+  drifted: Float64Array,
+  widths: Float64Array,
+): Float64Array {
+  const moved = fixed.slice();
+  for (const member of free) moved[member] = 0;
+  const open = sum(wish) - sum(moved);
   const held = (factor: number): number => {
-    let sum = 0;
     for (const member of free) {
       const low = wish[member]! - widths[member]!;
       const high = wish[member]! + widths[member]!;
-      moved[member] = Math.min(
-        high,
-        Math.max(low, (Math.abs(drifted[member]!) > ROUNDING ? drifted[member]! : 0) * factor),
-      );
-      sum += moved[member];
+      const crumb = Math.abs(drifted[member]!) <= ROUNDING;
+      moved[member] = Math.min(high, Math.max(low, (crumb ? 0 : drifted[member]!) * factor));
     }
-    return sum;
+    return sumAt(moved, free);
   };
   held(scaleFor(open, free, wish, drifted, widths, held));
   return moved;

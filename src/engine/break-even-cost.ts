@@ -1,24 +1,19 @@
 import { assertKnownOptions, assertObject, describeValue, InputError } from '../core/index.js';
-import {
-  type AnyPanel,
-  assertReturnSeries,
-  indexOfAsset,
-  type Panel,
-  type ReturnSeries,
-  storeOf,
-} from '../panel/index.js';
+import { type AnyPanel, assertReturnSeries, type Panel, type ReturnSeries, storeOf } from '../panel/index.js';
 import { cagr } from '../stats/index.js';
 import { assertStrategy, type StrategyFor } from '../strategy/index.js';
 import type { Displayed } from '../table/index.js';
 import type { IsoDate } from '../time/index.js';
 import { backtestOptionNames } from './backtest-option-names.js';
+import { benchmarkSeries } from './benchmark-series.js';
 import { displayBreakEven } from './break-even-display.js';
 import type { Costs } from './costs-options.js';
-import { firstCrossing } from './crossing.js';
+import { type Crossing, firstCrossing } from './crossing.js';
 import { cutToCommon } from './cut-series.js';
 import type { BacktestOptions } from './options.js';
 import type { BacktestResult } from './result.js';
 import { type AnyStrategy, runAny, runTogether } from './run-together.js';
+import { assertStatistic, type Statistic, statisticName } from './statistic.js';
 
 /** Options of {@link breakEvenCost}: its own, and those of `backtest` but for the trading cost, which is what is asked for. */
 export interface BreakEvenCostOptions<
@@ -29,7 +24,7 @@ export interface BreakEvenCostOptions<
   /** What the strategy must beat: an asset of the panel or a series, as it is, or a strategy, which then pays the same cost. */
   readonly benchmark: Asset | ReturnSeries | StrategyFor<Asset, Field, Indicator>;
   /** What is compared, the more the better; `cagr` when absent. */
-  readonly statistic?: ((series: ReturnSeries) => number) | undefined;
+  readonly statistic?: Statistic | undefined;
   /** All costs but `tradingBps`. */
   readonly costs?: Omit<Costs<Asset>, 'tradingBps'> | undefined;
 }
@@ -95,17 +90,9 @@ export function breakEvenCost(
   options: BreakEvenCostOptions<string, string, string>,
 ): BreakEvenCost {
   const where = 'breakEvenCost';
-  const store = storeOf(panel, where);
-  const given: unknown = strategy;
-  assertStrategy(given, where);
-  const chosen: unknown = options;
-  assertObject(where, 'the options', chosen);
-  assertKnownOptions(where, options, ['benchmark', 'statistic', ...backtestOptionNames]);
+  assertGiven(where, panel, strategy, options);
   const { benchmark, statistic = cagr, costs, ...rest } = options;
-  assertFunction(where, statistic);
-  if (costs !== undefined) refuseTradingCost(where, costs);
-  if (typeof benchmark === 'string') indexOfAsset(store, benchmark, where);
-  const other = typeof benchmark === 'string' ? panel.returns(benchmark) : benchmark;
+  const other = benchmarkSeries(where, panel, benchmark);
   const pays = isStrategy(other);
   if (pays) assertStrategy(other, where);
   else assertReturnSeries(where, 'the benchmark', other);
@@ -135,20 +122,11 @@ export function breakEvenCost(
         );
   return displayBreakEven({
     bps: typeof crossing === 'number' ? crossing : NaN,
-    reason:
-      crossing === undefined
-        ? Number.isNaN(atZero)
-          ? 'undefined'
-          : 'no-edge'
-        : crossing === 'above'
-          ? 'survives'
-          : crossing === 'undefined'
-            ? crossing
-            : 'found',
+    reason: reasonOf(atZero, crossing),
     strategy: free.name,
     benchmark: freeOther.name,
     benchmarkPays: pays,
-    statistic: statistic.name === '' ? 'the statistic' : statistic.name,
+    statistic: statisticName(statistic),
     strategyAtZero,
     benchmarkAtZero,
     highest,
@@ -159,12 +137,24 @@ export function breakEvenCost(
   });
 }
 
+function assertGiven(where: string, panel: unknown, strategy: unknown, options: unknown): void {
+  storeOf(panel, where);
+  assertStrategy(strategy, where);
+  assertObject(where, 'the options', options);
+  assertKnownOptions(where, options, ['benchmark', 'statistic', ...backtestOptionNames]);
+  const { statistic, costs } = options;
+  if (statistic !== undefined) assertStatistic(where, statistic);
+  if (costs !== undefined) refuseTradingCost(where, costs);
+}
+
+function reasonOf(edgeAtZero: number, crossing: Crossing | undefined): BreakEvenCost['reason'] {
+  if (Number.isNaN(edgeAtZero) || crossing === 'undefined') return 'undefined';
+  if (crossing === undefined) return 'no-edge';
+  return crossing === 'above' ? 'survives' : 'found';
+}
+
 /** The statistic of both on their common rows. */
-function figures(
-  result: BacktestResult,
-  other: ReturnSeries,
-  statistic: (series: ReturnSeries) => number,
-): readonly [number, number] {
+function figures(result: BacktestResult, other: ReturnSeries, statistic: Statistic): readonly [number, number] {
   const common = cutToCommon(result, other, 'breakEvenCost');
   return common === null ? [NaN, NaN] : [statistic(common[0]), statistic(common[1])];
 }
@@ -180,15 +170,6 @@ function highestCost(results: readonly BacktestResult[]): number {
 
 const isStrategy = (value: ReturnSeries | AnyStrategy): value is AnyStrategy =>
   typeof value === 'object' && (value as object | null) !== null && 'decide' in value;
-
-function assertFunction(where: string, statistic: unknown): void {
-  if (typeof statistic === 'function') return;
-  throw new InputError(
-    'option.type',
-    `${where}: "statistic" is ${describeValue(statistic)}; it must be a function of a return series, such as sharpeRatio.`,
-    { where, option: 'statistic' },
-  );
-}
 
 function refuseTradingCost(where: string, costs: unknown): void {
   assertObject(where, '"costs"', costs);

@@ -1,4 +1,4 @@
-import { assertKnownOptions, InputError } from '../core/index.js';
+import { assertKnownOptions, InputError, sum } from '../core/index.js';
 import { monthly, type Schedule } from '../time/index.js';
 import { defineStrategy, type Strategy, type Weights } from '../strategy/index.js';
 import { assertResult } from './assert-result.js';
@@ -17,7 +17,7 @@ export function averageWeights<Asset extends string>(result: BacktestResult<Asse
   assertResult('averageWeights', result);
   const entries = result.assets.map((asset) => {
     const weights = result.weights(asset);
-    return [asset, weights.reduce((sum, weight) => sum + weight, 0) / weights.length] as const;
+    return [asset, sum(weights) / weights.length] as const;
   });
   return Object.freeze(Object.fromEntries(entries)) as Readonly<Record<Asset, number>>;
 }

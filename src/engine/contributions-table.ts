@@ -1,3 +1,4 @@
+import { sum } from '../core/index.js';
 import { describeSpan } from '../panel/index.js';
 import { mean } from '../stats/index.js';
 import { makeTable, percentCell, type Table, type TableInput, toHtml, toText, withDisplay } from '../table/index.js';
@@ -19,16 +20,22 @@ export function displayContributions<Asset extends string>(
 function contributionsTable({ assets, linked, totalReturn, ...parts }: Contributions, result: BacktestResult): Table {
   const { name, calendar, settings } = result;
   const perYear = (values: ArrayLike<number>): number => mean(values) * calendar.periodsPerYear;
+  // After a total loss there is no year to average, and −100 % in one month is not −1200 % a year.
+  const lost = result.values.some((value) => value === -1);
   const row = (part: string, yearly: number, total: number): TableInput['rows'][number] => ({
     part,
-    yearly: percentCell(yearly),
+    yearly: percentCell(lost ? NaN : yearly),
     total: percentCell(total),
   });
   const lines = Object.entries(assets)
     .map(([asset, values]) => ({ part: asset, yearly: perYear(values.slice()), total: linked.assets[asset]! }))
     .sort((a, b) => Math.abs(b.yearly) - Math.abs(a.yearly));
   const rest = lines.slice(SHOWN);
-  const sum = (of: 'yearly' | 'total'): number => rest.reduce((total, line) => total + line[of], 0);
+  const otherAssets = row(
+    `${rest.length} other assets`,
+    sum(rest.map(({ yearly }) => yearly)),
+    sum(rest.map(({ total }) => total)),
+  );
   const others = {
     cash: `Cash${settings.cash === null ? '' : ` (${settings.cash})`}`,
     financing: 'Financing',
@@ -44,7 +51,7 @@ function contributionsTable({ assets, linked, totalReturn, ...parts }: Contribut
     ],
     rows: [
       ...lines.slice(0, SHOWN).map(({ part, yearly, total }) => row(part, yearly, total)),
-      ...(rest.length === 0 ? [] : [row(`${rest.length} other assets`, sum('yearly'), sum('total'))]),
+      ...(rest.length === 0 ? [] : [otherAssets]),
       ...(['cash', 'financing', 'fees', 'trading'] as const).map((key) =>
         row(others[key], perYear(parts[key].slice()), linked[key]),
       ),
@@ -52,6 +59,7 @@ function contributionsTable({ assets, linked, totalReturn, ...parts }: Contribut
     ],
     notes: [
       'A year: mean of the periods × periods per year, not compounded. To the total return: linked by the method of Carino, so that the parts add up.',
+      ...(lost ? ['All was lost: nothing averages over a year or links to that.'] : []),
     ],
   });
 }

@@ -2,8 +2,8 @@ import type { ReadonlyFloat64Array } from '../core/index.js';
 import { carinoLink, totalReturn } from '../stats/index.js';
 import { assertResult } from './assert-result.js';
 import { displayContributions } from './contributions-table.js';
+import { leftAtBase } from './left-at-base.js';
 import type { BacktestResult } from './result.js';
-import { partsOf } from './result-parts.js';
 
 /** What each part of a portfolio contributed to its returns. Prints itself. */
 export interface Contributions<Asset extends string = string> {
@@ -87,14 +87,6 @@ export function contributions<Asset extends string>(result: BacktestResult<Asset
 
 /** A loss as a contribution: never −0. */
 const less = (taken: number): number => (taken === 0 ? 0 : -taken);
-
-/** What the trades at the base of the run left of each unit; 1 where the result is a later part of a run. */
-function leftAtBase(result: BacktestResult): number {
-  const base = result.calendar.date(-1);
-  if (result.settings.firstDecision !== base) return 1;
-  const lines = partsOf(result)?.tradeTotals ?? [];
-  return lines.reduce((left, { date, cost }) => (date === base ? left * (1 - cost) : left), 1);
-}
 
 function link<Asset extends string>(
   result: BacktestResult,

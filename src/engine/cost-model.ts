@@ -1,3 +1,5 @@
+import { ROUNDING } from './rounding.js';
+
 /** Trading costs as numbers, by the run's assets. */
 export interface CostModel {
   /** One-way cost per unit traded on a row; the array belongs to the model. */
@@ -18,9 +20,6 @@ export interface ImpactModel {
   /** Standard deviation of daily returns, as known on a row. */
   volatility(member: number, row: number): number;
 }
-
-/** A change of a weight smaller than this is rounding, and no trade. */
-const ROUNDING = 1e-12;
 
 /**
  * What a trade costs, as a share of the wealth before it, when weights move from `drifted` to `share` × `wish`.

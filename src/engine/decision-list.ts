@@ -5,7 +5,8 @@ import type { Target } from './read-target.js';
 import type { Binding } from './limit-weights.js';
 import type { RunTrade } from './portfolio.js';
 import type { BoundRule, Decision, Trade } from './result.js';
-import type { RunDecision } from './run.js';
+import type { RunDecision } from './rebalancer.js';
+import { ROUNDING } from './rounding.js';
 
 /** Target weights by name. */
 export function namedTarget({ members, weights }: Target, assets: readonly string[]): Weights {
@@ -14,11 +15,8 @@ export function namedTarget({ members, weights }: Target, assets: readonly strin
 
 /** Weights that are not zero, by name. */
 export function namedWeights(weights: Float64Array, assets: readonly string[]): Weights {
-  const named: Record<string, number> = {};
-  weights.forEach((weight, member) => {
-    if (weight !== 0) named[assets[member]!] = weight;
-  });
-  return named;
+  const held = Array.from(weights.keys()).filter((member) => weights[member] !== 0);
+  return Object.fromEntries(held.map((member) => [assets[member]!, weights[member]!]));
 }
 
 /** Rules that bound, by names. */
@@ -74,6 +72,3 @@ export function tradeList(
     ),
   );
 }
-
-/** A change of a weight smaller than this is rounding, and no trade. */
-const ROUNDING = 1e-12;

@@ -2,6 +2,7 @@ import { assertKnownOptions, assertNumber, InputError, type ReadonlyInt32Array, 
 import type { PanelStore } from '../panel/index.js';
 import type { Strategy, View, Weights } from '../strategy/index.js';
 import type { IsoDate } from '../time/index.js';
+import { namedWeights } from './decision-list.js';
 
 /** What all views of one run share. */
 export interface ViewSource {
@@ -40,11 +41,7 @@ export class DecisionView implements View<string, string, string> {
   }
 
   get holdings(): Weights {
-    const held: Record<string, number> = {};
-    this.#holdings.forEach((weight, position) => {
-      if (weight !== 0) held[this.#source.assets[position]!] = weight;
-    });
-    return Object.freeze(held);
+    return Object.freeze(namedWeights(this.#holdings, this.#source.assets));
   }
 
   // Readers are handed out bound, so that `decide: ({ totalReturn }) => …` works.

@@ -7,26 +7,20 @@ import {
   type Table,
   type TableInput,
 } from '../table/index.js';
+import type { DayLine } from './day-lines.js';
+import { moneyDigits } from './explain-words.js';
 import type { BacktestResult } from './result.js';
 
 /** So many assets are shown, the largest first. */
 const SHOWN = 30;
 
-interface Line {
-  readonly asset: string;
-  readonly before: number;
-  readonly after: number;
-  readonly bought: number;
-  readonly contributed: number;
-}
-
 /** Weights of one day: before and after its trades, or at the start of its period and at the start of the next. */
-export function dayTable(result: BacktestResult, row: number, traded: boolean): Table {
+export function dayTable(result: BacktestResult, row: number, traded: boolean, all: readonly DayLine[]): Table {
   const { calendar, settings, name } = result;
-  const lines = linesOf(result, row, traded);
+  const lines = [...all].sort((a, b) => size(b) - size(a));
   const cash = { asset: 'Cash', ...restOf(lines) };
   const last = traded ? 'bought' : 'contributed';
-  const digits = (settings.flows?.initial ?? 1) >= 100 ? 2 : 6;
+  const digits = moneyDigits(settings);
   const cells = (line: { asset: string; before: number; after: number; last: Cell | CellValue }) => ({
     asset: line.asset,
     before: percentCell(line.before),
@@ -56,37 +50,10 @@ export function dayTable(result: BacktestResult, row: number, traded: boolean): 
   });
 }
 
-function linesOf(
-  { assets, weights, contributions, trades, calendar }: BacktestResult,
-  row: number,
-  traded: boolean,
-): Line[] {
-  const day = calendar.date(row);
-  const moved = new Map<string, { from: number; to: number; amount: number }>();
-  for (const { date, asset, from, to, amount } of trades) {
-    if (date !== day) continue;
-    const earlier = moved.get(asset);
-    moved.set(asset, { from: earlier?.from ?? from, to, amount: (earlier?.amount ?? 0) + amount });
-  }
-  const lines = assets.map((asset): Line => {
-    const path = weights(asset);
-    const next = path[row + 1] ?? NaN;
-    const move = moved.get(asset);
-    return {
-      asset,
-      before: traded ? (move?.from ?? next) : row < 0 ? 0 : path[row]!,
-      after: move?.to ?? next,
-      bought: move?.amount ?? 0,
-      contributed: row < 0 ? 0 : contributions(asset)[row]!,
-    };
-  });
-  const size = ({ before, after }: Line): number =>
-    Math.max(Math.abs(before), Number.isNaN(after) ? 0 : Math.abs(after));
-  return lines.filter((line) => size(line) > 0).sort((a, b) => size(b) - size(a));
-}
+const size = ({ before, after }: DayLine): number => Math.max(Math.abs(before), Math.abs(after));
 
 /** What assets leave to cash; below 0 is debt. */
-function restOf(lines: readonly Line[]): { readonly before: number; readonly after: number } {
+function restOf(lines: readonly DayLine[]): { readonly before: number; readonly after: number } {
   return {
     before: lines.reduce((rest, { before }) => rest - before, 1),
     after: lines.reduce((rest, { after }) => rest - after, 1),

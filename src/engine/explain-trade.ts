@@ -1,14 +1,18 @@
+import { ownEntry } from '../core/index.js';
 import { tradeGroups } from './trade-groups.js';
-import { listText, moneyText, percent, weightsText } from './explain-words.js';
+import { costText, listText, moneyText, percent, weightsText } from './explain-words.js';
 import type { BacktestResult, BoundRule, Decision, Settings, Trade } from './result.js';
 
 /** What was traded at one close and why, in sentences. */
-export function tradeSentences({ decisions, trades, settings }: BacktestResult, date: string): string[] {
+export function tradeSentences({ decisions, trades, flows, settings }: BacktestResult, date: string): string[] {
   const groups = tradeGroups(trades.filter((trade) => trade.date === date));
   const made = decisions.filter(({ tradedOn }) => tradedOn === date);
   const ofDecisions = groups.filter(([first]) => first!.reason === 'decision');
+  const taken = flows.some((flow) => flow.date === date && flow.amount < 0);
+  // Money that was taken is paid by the trade that follows; without leverage there is no other debt.
+  const owed = taken && settings.rules.leverage === undefined ? 'owed to the withdrawal' : 'debt';
   return [
-    ...made.flatMap((decision) => decisionSentences(decision, ofDecisions.flat(), settings)),
+    ...made.flatMap((decision) => decisionSentences(decision, ofDecisions.flat(), settings, owed)),
     ...groups
       .filter(([first]) => first!.reason !== 'decision')
       .map((group) => `${CAUSES[group[0]!.reason]}: it ${amountsText(group, settings)}.`),
@@ -22,7 +26,7 @@ const CAUSES: Readonly<Record<Trade['reason'], string>> = {
   flow: 'The money that came or went was bought or sold in proportion to what was held',
 };
 
-function decisionSentences(decision: Decision, trades: readonly Trade[], settings: Settings): string[] {
+function decisionSentences(decision: Decision, trades: readonly Trade[], settings: Settings, owed: string): string[] {
   const { decidedOn, tradedOn, target, drifted, weights, bound, turnover, cost, first } = decision;
   const when =
     decidedOn === tradedOn
@@ -32,16 +36,13 @@ function decisionSentences(decision: Decision, trades: readonly Trade[], setting
   return [
     `${when}.`,
     `The strategy answered: ${weightsText(target)}.`,
-    nothing ? 'Before the trade all was in cash.' : `Held before the trade: ${weightsText(drifted)}.`,
+    nothing ? 'Before the trade all was in cash.' : `Held before the trade: ${weightsText(drifted, owed)}.`,
     ...bound.map((rule) => ruleSentence(rule, decision, settings)),
     trades.length === 0 ? 'That moved nothing.' : `It ${amountsText(trades, settings)}.`,
     `Held after the trade: ${weightsText(weights)}.`,
     `${first ? 'This was the first purchase. ' : ''}One-way turnover: ${percent(turnover)}; the trade cost ${costText(cost)} of wealth.`,
   ];
 }
-
-/** Costs are small: percent with four decimals. */
-const costText = (fraction: number): string => `${(fraction * 100).toFixed(4)} %`;
 
 /** "bought IWM for 0.021 (27.90 % to 30.00 %); sold SPY for …". */
 function amountsText(trades: readonly Trade[], settings: Settings): string {
@@ -60,7 +61,8 @@ function amountsText(trades: readonly Trade[], settings: Settings): string {
 /** Which rule bound, on what, and what became of the answer there. */
 function ruleSentence({ rule, name, assets }: BoundRule, { target, weights }: Decision, settings: Settings): string {
   const changes = assets.map(
-    (asset) => `${asset} ${percent(target[asset] ?? 0)} answered, ${percent(weights[asset] ?? 0)} held`,
+    (asset) =>
+      `${asset} ${percent(ownEntry(target, asset) ?? 0)} answered, ${percent(ownEntry(weights, asset) ?? 0)} held`,
   );
   return `${RULES[rule](settings, name)}: ${listText(changes)}.`;
 }

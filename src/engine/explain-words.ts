@@ -1,3 +1,4 @@
+import { sum } from '../core/index.js';
 import type { Weights } from '../strategy/index.js';
 import { numberCell, percentCell } from '../table/index.js';
 import type { Settings } from './result.js';
@@ -8,18 +9,24 @@ const NAMED = 8;
 /** A fraction in percent. */
 export const percent = (fraction: number): string => percentCell(fraction).text;
 
+/** Costs are small: percent with four decimals. */
+export const costText = (fraction: number): string => `${(fraction * 100).toFixed(4)} %`;
+
 /** Money with as many digits as the starting wealth asks for: wealth that begins at 1 needs more than one that begins at 100,000. */
-export function moneyText({ flows }: Settings): (amount: number) => string {
-  const digits = (flows?.initial ?? 1) >= 100 ? 2 : 6;
+export function moneyText(settings: Settings): (amount: number) => string {
+  const digits = moneyDigits(settings);
   return (amount) => numberCell(amount, digits).text;
 }
 
-/** "SPY 70.00 %, IWM 30.00 %", the largest first, and what is left as cash or debt. */
-export function weightsText(weights: Weights): string {
+/** Decimals of money: fewer where there is much of it. */
+export const moneyDigits = ({ flows }: Settings): number => ((flows?.initial ?? 1) >= 100 ? 2 : 6);
+
+/** "SPY 70.00 %, IWM 30.00 %", the largest first, and what is left as cash or debt (or what else it is called). */
+export function weightsText(weights: Weights, debt = 'debt'): string {
   const entries = Object.entries(weights).filter((entry): entry is [string, number] => (entry[1] ?? 0) !== 0);
   entries.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
-  const cash = 1 - entries.reduce((sum, [, weight]) => sum + weight, 0);
-  const rest = cash > 1e-9 ? [`cash ${percent(cash)}`] : cash < -1e-9 ? [`debt ${percent(-cash)}`] : [];
+  const cash = 1 - sum(entries.map(([, weight]) => weight));
+  const rest = cash > 1e-9 ? [`cash ${percent(cash)}`] : cash < -1e-9 ? [`${debt} ${percent(-cash)}`] : [];
   return listText([...entries.map(([asset, weight]) => `${asset} ${percent(weight)}`), ...rest]);
 }
 

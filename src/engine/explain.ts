@@ -2,9 +2,11 @@ import { InputError } from '../core/index.js';
 import { type IsoDate, parseBound, rowOnOrBefore } from '../time/index.js';
 import { escapeHtml, type Table, toHtml, toText, withDisplay, wrapText } from '../table/index.js';
 import { assertResult } from './assert-result.js';
+import { dayLines } from './day-lines.js';
+import { idleSentences } from './explain-idle.js';
 import { dayTable } from './explain-table.js';
 import { tradeSentences } from './explain-trade.js';
-import { moneyText, percent, weightsText } from './explain-words.js';
+import { costText, moneyText, percent, weightsText } from './explain-words.js';
 import type { BacktestResult } from './result.js';
 
 /** Why a portfolio traded on a day, or did not. Prints itself. */
@@ -19,8 +21,8 @@ export interface Explanation {
 
 /**
  * Why the portfolio traded on a day, or did not, in words and figures: what was decided and when, what was held before and after, what was
- * bought and sold for how much, which rules bound, money that came or went, trades for assets that came or ended, and what the period
- * cost. On a day without a trade: the trades before and after it, and what was held.
+ * bought and sold for how much, which rules bound, money that came or went, trades for assets that came or ended, what became cash because
+ * its asset had no return to come, and what the period cost. On a day without a trade: the trades before and after it, and what was held.
  *
  * @param date a day of the run, its base included; a day that is no row means the row before it, and the explanation says so. `YYYY-MM` means
  *   the last row of the month.
@@ -37,6 +39,7 @@ export function explain(result: BacktestResult, date: string): Explanation {
   const day = result.calendar.date(row);
   const traded = result.trades.some((trade) => trade.date === day);
   const decided = result.decisions.some(({ tradedOn }) => tradedOn === day);
+  const lines = dayLines(result, row, traded);
   const sentences = [
     ...(date === day || date === day.slice(0, 7)
       ? []
@@ -44,13 +47,14 @@ export function explain(result: BacktestResult, date: string): Explanation {
     ...(traded || decided ? tradeSentences(result, day) : quietSentences(result, row, day)),
     ...waitingSentences(result, day),
     ...flowSentences(result, day),
+    ...idleSentences(result, lines, row),
     ...takenSentences(result, row),
     ...endSentences(result, row, day),
   ];
   const found: Explanation = {
     date: day,
     sentences: Object.freeze(sentences),
-    table: dayTable(result, row, traded),
+    table: dayTable(result, row, traded, lines),
   };
   return withDisplay(found, {
     text: (self) => [...self.sentences.map((sentence) => wrapText(sentence)), '', toText(self.table)].join('\n'),
@@ -122,7 +126,7 @@ function takenSentences({ values, gross, costs }: BacktestResult, row: number): 
     .filter((part) => costs[part][row]! !== 0)
     .map(
       (part) =>
-        `${part} ${(costs[part][row]! * 100).toFixed(4)} %${part === 'trading' && row === 0 ? ' with the trades at the base' : ''}`,
+        `${part} ${costText(costs[part][row]!)}${part === 'trading' && row === 0 ? ' with the trades at the base' : ''}`,
     );
   const earned = `The period that ended on it returned ${percent(gross.values[row]!)} before costs and ${percent(values[row]!)} after`;
   return [

@@ -1,13 +1,18 @@
+import { inPercent } from '../core/index.js';
 import { type CalendarSchedule, describeSchedule } from '../time/index.js';
 import type { Flow, Flows } from './flows-options.js';
 
-/** The investor's money in sentences. */
-export function flowSentences(flows: Flows | null): string[] {
+/** The investor's money in sentences. `opening` is what there was at the start of a later part of the run. */
+export function flowSentences(flows: Flows | null, opening?: number): string[] {
   if (flows === null) return [];
   const { initial, contributions, withdrawals } = flows;
   const lines = [...describe(contributions, 'in'), ...describe(withdrawals, 'out')];
+  const start =
+    opening === undefined
+      ? `Wealth starts at ${initial}`
+      : `Wealth at the start of the slice is ${Number(opening.toFixed(initial >= 100 ? 2 : 6))}`;
   return [
-    `Wealth starts at ${initial}${lines.length === 0 ? '' : `; ${lines.join('; ')}`}.`,
+    `${start}${lines.length === 0 ? '' : `; ${lines.join('; ')}`}.`,
     ...(lines.length === 0 ? [] : ['Returns are time-weighted: money that comes or goes is in none of them.']),
   ];
 }
@@ -15,13 +20,13 @@ export function flowSentences(flows: Flows | null): string[] {
 function describe(given: Flows['contributions'], way: 'in' | 'out'): string[] {
   const list: readonly Flow[] = given === undefined ? [] : isList(given) ? given : [given];
   return list.map(({ amount, share, schedule, at = 'end', inflation, from, to }) => {
-    const size = amount === undefined ? `${Number(((share ?? 0) * 100).toFixed(4))} % of wealth` : String(amount);
+    const size = amount === undefined ? `${inPercent(share ?? 0)} of wealth` : String(amount);
     const growth =
       inflation === undefined
         ? ''
         : typeof inflation === 'string'
           ? `, growing with ${inflation}`
-          : `, growing ${Number((inflation * 100).toFixed(4))} % a year`;
+          : `, growing ${inPercent(inflation)} a year`;
     const when = isDays(schedule) ? `on ${schedule.join(', ')}` : describeSchedule(schedule);
     const bounds = `${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` to ${to}`}`;
     return `${size} comes ${way} ${when} at the ${at} of the period${growth}${bounds}`;

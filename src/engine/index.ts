@@ -18,7 +18,6 @@ export {
 export { randomEntryOf, type RandomEntryOptions } from './random-entry.js';
 export type {
   BacktestResult,
-  BacktestResultJson,
   BoundRule,
   CostLedger,
   Decision,
@@ -29,6 +28,8 @@ export type {
   Trade,
   TradeTotal,
 } from './result.js';
+export type { BacktestResultJson } from './result-json.js';
+export { resultTable, type ResultTableContent } from './result-table.js';
 export type { Delisting, Group, Leverage, MissingPolicy, Rules } from './rules-options.js';
 export { slice } from './slice.js';
 export {

@@ -1,12 +1,13 @@
-import { joinedProxyRows, type ReturnSeries, type SeriesMeta } from '../panel/index.js';
+import { joinedProxyRows, type SeriesMeta } from '../panel/index.js';
 
-/** What the returns of several series together are: as good as the worst of them. */
-export function joinedMeta(series: readonly ReturnSeries[]): SeriesMeta {
-  const metas = series.map(({ meta }) => meta);
-  const distinct = (texts: readonly (string | undefined)[]): string =>
-    [...new Set(texts.filter((text) => text !== undefined))].join('; ');
-  const source = distinct(metas.map((meta) => meta.source));
-  const vintage = distinct(metas.map((meta) => meta.vintage));
+/**
+ * What the returns of several series together are: as good as the worst of them.
+ *
+ * @param beside series whose returns are in it too, and of which only the proxy rows count.
+ */
+export function joinedMeta(metas: readonly SeriesMeta[], beside: readonly SeriesMeta[] = []): SeriesMeta {
+  const source = distinctTexts(metas.map((meta) => meta.source));
+  const vintage = distinctTexts(metas.map((meta) => meta.vintage));
   const joins = new Map(metas.flatMap((meta) => meta.joins ?? []).map((join) => [JSON.stringify(join), join]));
   return {
     kind: metas.find(({ kind }) => kind !== 'total')?.kind ?? 'total',
@@ -16,6 +17,10 @@ export function joinedMeta(series: readonly ReturnSeries[]): SeriesMeta {
     ...(joins.size === 0 ? {} : { joins: [...joins.values()] }),
     ...(metas.some(({ usesHindsight }) => usesHindsight === true) ? { usesHindsight: true } : {}),
     ...(metas.some(({ researchPortfolio }) => researchPortfolio === true) ? { researchPortfolio: true } : {}),
-    ...joinedProxyRows(...metas),
+    ...joinedProxyRows(...metas, ...beside),
   };
 }
+
+/** Texts that are there, each once: "French; Shiller". */
+export const distinctTexts = (texts: readonly (string | undefined)[]): string =>
+  [...new Set(texts.filter((text) => text !== undefined))].join('; ');

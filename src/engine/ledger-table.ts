@@ -1,8 +1,19 @@
+import { sumAt } from '../core/index.js';
 import { type Calendar } from '../time/index.js';
 import { makeTable, numberCell, type Table, textCell, toHtml, toText, withDisplay } from '../table/index.js';
 import type { Ledger } from './result.js';
 
-const COLUMNS = ['opening', 'assets', 'cash', 'financing', 'fees', 'trading', 'flows', 'closing'] as const;
+/** The columns of a ledger, in the order in which they add up. */
+export const LEDGER_COLUMNS = [
+  'opening',
+  'assets',
+  'cash',
+  'financing',
+  'fees',
+  'trading',
+  'flows',
+  'closing',
+] as const satisfies readonly (keyof Ledger)[];
 const TAKEN: readonly string[] = ['financing', 'fees', 'trading'];
 
 /** Up to this many rows a ledger prints row by row, and by calendar year above. */
@@ -27,18 +38,18 @@ function ledgerTable(ledger: Ledger, calendar: Calendar): Table {
     title: `Money by ${byYear ? 'calendar year' : 'period'}`,
     columns: [
       { key: 'period', label: byYear ? 'Year' : 'To', align: 'left' },
-      ...COLUMNS.map((key) => ({ key, label: heads[key] })),
+      ...LEDGER_COLUMNS.map((key) => ({ key, label: heads[key] })),
     ],
     rows: [...groups].map(([period, rows]) => ({
       period: textCell(period),
       ...Object.fromEntries(
-        COLUMNS.map((key) => {
+        LEDGER_COLUMNS.map((key) => {
           const value =
             key === 'opening'
               ? ledger.opening[rows[0]!]!
               : key === 'closing'
                 ? ledger.closing[rows.at(-1)!]!
-                : sum(ledger[key], rows);
+                : sumAt(ledger[key], rows);
           return [key, numberCell(TAKEN.includes(key) && value !== 0 ? -value : value, digits)];
         }),
       ),
@@ -57,6 +68,3 @@ const heads = {
   flows: 'Flows',
   closing: 'Closing',
 } as const;
-
-const sum = (values: Ledger['assets'], rows: readonly number[]): number =>
-  rows.reduce((total, row) => total + values[row]!, 0);

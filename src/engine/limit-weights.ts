@@ -1,3 +1,5 @@
+import { sum, sumAt } from '../core/index.js';
+import { ROUNDING } from './rounding.js';
 import type { MemberGroup, RuleSet } from './rule-set.js';
 
 /** A rule that changed what was wished, and whose weights it changed. */
@@ -38,13 +40,13 @@ function cutAbsolute(
   bound: Binding[],
 ): void {
   if (caps !== null) {
-    const over = Array.from(wish.keys()).filter((member) => Math.abs(wish[member]!) > caps[member]!);
+    const over = Array.from(wish.keys()).filter((member) => Math.abs(wish[member]!) > caps[member]! + ROUNDING);
     for (const member of over) wish[member] = Math.sign(wish[member]!) * caps[member]!;
     if (over.length > 0) bound.push({ rule: 'maxWeight', members: over });
   }
   for (const { name, members, max } of groups) {
     const total = members.reduce((gross, member) => gross + Math.abs(wish[member]!), 0);
-    if (total <= max) continue;
+    if (total <= max + ROUNDING) continue;
     for (const member of members) wish[member]! *= max / total;
     bound.push({ rule: 'group', name, members });
   }
@@ -68,8 +70,9 @@ function fill(wish: Float64Array, caps: Float64Array | null, groups: readonly Me
       else fixed += weight;
     });
     for (const member of free) wish[member] = (asked[member]! * (total - fixed)) / wanting;
-    const over = caps === null ? [] : [...free].filter((member) => wish[member]! > caps[member]!);
+    const over = caps === null ? [] : [...free].filter((member) => wish[member]! > caps[member]! + ROUNDING);
     if (over.length > 0) {
+      if (capped.length === 0) bound.push({ rule: 'maxWeight', members: capped });
       for (const member of over) {
         wish[member] = caps![member]!;
         free.delete(member);
@@ -77,24 +80,19 @@ function fill(wish: Float64Array, caps: Float64Array | null, groups: readonly Me
       }
       continue;
     }
-    const group = groups.find(
-      ({ name, members, max }) => !full.has(name) && members.reduce((sum, member) => sum + wish[member]!, 0) > max,
-    );
+    const group = groups.find(({ name, members, max }) => !full.has(name) && sumAt(wish, members) > max + ROUNDING);
     if (group === undefined) break;
     fixGroup(wish, group, free);
     full.add(group.name);
     bound.push({ rule: 'group', name: group.name, members: group.members });
   }
-  if (capped.length > 0) bound.push({ rule: 'maxWeight', members: capped });
 }
 
 /** All of a group get smaller alike, those at their own limit too. */
 function fixGroup(wish: Float64Array, { members, max }: MemberGroup, free: Set<number>): void {
-  const total = members.reduce((sum, member) => sum + wish[member]!, 0);
+  const total = sumAt(wish, members);
   for (const member of members) {
     wish[member]! *= max / total;
     free.delete(member);
   }
 }
-
-const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0);

@@ -1,6 +1,6 @@
-import { InputError, suggestNames } from '../core/index.js';
-import { assertNumber, assertObject } from '../core/index.js';
+import { assertNumber, assertObject, ownEntry } from '../core/index.js';
 import type { PanelStore } from '../panel/index.js';
+import { assertKnownAssets } from './assert-known-assets.js';
 import type { Delisting, MissingPolicy } from './rules-options.js';
 
 /** What a holder of the run's assets earned, and until when. */
@@ -73,18 +73,12 @@ function delistingReturns(store: PanelStore, positions: Int32Array, given: unkno
   else assertObject(where, 'the record', given);
   const record = typeof given === 'object' ? given : {};
   for (const [name, value] of Object.entries(record)) {
-    if (!store.assets.includes(name)) {
-      throw new InputError(
-        'asset.unknown',
-        `${where}: the panel has no asset "${name}". ${suggestNames(name, store.assets)}`,
-        { asset: name },
-      );
-    }
+    assertKnownAssets(where, [name], store.assets);
     assertNumber(where, name, value, range);
   }
   return Float64Array.from(positions, (position) => {
     const last = store.last[position]!;
     if (last < 0 || last === store.calendar.length - 1) return 0;
-    return typeof given === 'number' ? given : ((record[store.assets[position]!] as number | undefined) ?? 0);
+    return typeof given === 'number' ? given : ((ownEntry(record, store.assets[position]!) as number | undefined) ?? 0);
   });
 }

@@ -55,17 +55,6 @@ export function makeResult(parts: ResultParts): BacktestResult {
   const net = makeReturnSeries(name, calendar, parts.net, meta);
   const gross = makeReturnSeries(`${name}, before costs`, calendar, parts.gross, meta);
   const { totalCost: total, dragPerYear } = costSummary(net, gross);
-  const reader =
-    (where: string, read: (member: number) => Float64Array) =>
-    (asset: string): Float64Array => {
-      const member = assets.indexOf(asset);
-      if (member >= 0) return read(member);
-      throw new InputError(
-        'asset.unknown',
-        `result.${where}: strategy "${name}" has no asset "${asset}". ${suggestNames(asset, assets)}`,
-        { asset },
-      );
-    };
   const plain = {
     name,
     calendar,
@@ -91,19 +80,37 @@ export function makeResult(parts: ResultParts): BacktestResult {
     warnings: parts.warnings,
     usesHindsight: meta.usesHindsight === true,
   };
-  const hidden = (value: unknown): PropertyDescriptor => ({ value, enumerable: false });
-  const late = (make: () => unknown): PropertyDescriptor => {
-    let made: { value: unknown } | undefined;
-    return { get: () => (made ??= { value: make() }).value, enumerable: true };
-  };
   const result = Object.defineProperties(plain, {
     trades: late(parts.trades),
     ledger: late(() => displayLedger({ ...parts.money, assets: parts.earned() }, calendar)),
     digest: late(parts.digest),
-    weights: hidden(reader('weights', parts.weights)),
-    contributions: hidden(reader('contributions', parts.contributions)),
+    weights: hidden(byName(parts, 'weights')),
+    contributions: hidden(byName(parts, 'contributions')),
     toJSON: hidden(() => resultToJson(result, parts.tradeTotals)),
     [RESULT_PARTS]: hidden(parts),
   }) as unknown as BacktestResult;
   return displayResult(result);
+}
+
+const hidden = (value: unknown): PropertyDescriptor => ({ value, enumerable: false });
+
+/** A property that is worked out when it is first asked for. */
+function late(make: () => unknown): PropertyDescriptor {
+  let made: { readonly value: unknown } | undefined;
+  return { get: () => (made ??= { value: make() }).value, enumerable: true };
+}
+
+/** A reader by position as a reader by the name of an asset. */
+function byName(parts: ResultParts, reader: 'weights' | 'contributions'): (asset: string) => Float64Array {
+  const { name, assets } = parts;
+  const read = parts[reader];
+  return (asset) => {
+    const member = assets.indexOf(asset);
+    if (member >= 0) return read(member);
+    throw new InputError(
+      'asset.unknown',
+      `result.${reader}: strategy "${name}" has no asset "${asset}". ${suggestNames(asset, assets)}`,
+      { asset },
+    );
+  };
 }

@@ -12,6 +12,7 @@ import {
 } from '../table/index.js';
 import type { IsoDate } from '../time/index.js';
 import { assertResult } from './assert-result.js';
+import { flowTotal } from './flow-total.js';
 import type { BacktestResult } from './result.js';
 
 /** What an investor earned with the money that came and went, beside what the strategy earned. Rates are fractions; prints itself. */
@@ -66,9 +67,7 @@ export function moneyWeightedReturn(result: BacktestResult): MoneyWeightedReturn
     ...flows.map(({ date, amount }) => ({ date, amount: -amount })),
     { date: to, amount: final },
   ]);
-  const sum = (side: number): number =>
-    flows.reduce((total, { amount }) => (amount * side > 0 ? total + amount * side : total), 0);
-  const withdrawn = sum(-1);
+  const [contributed, withdrawn] = [flowTotal(flows, 1), flowTotal(flows, -1)];
   const lost = final === 0 && withdrawn === 0;
   const rate = lost ? -1 : solved.rate;
   const years = (calendar.days[calendar.length - 1]! - calendar.base) / 365;
@@ -85,12 +84,21 @@ export function moneyWeightedReturn(result: BacktestResult): MoneyWeightedReturn
     from,
     to,
     initial,
-    contributed: sum(1),
+    contributed,
     withdrawn,
     final,
   };
-  const table = makeTable({
-    title: `${result.name}: money in and out, ${from} to ${to}`,
+  const table = moneyTable(figures, result, lost);
+  return withDisplay({ ...figures, table }, { text: () => toText(table), html: () => toHtml(table) });
+}
+
+function moneyTable(
+  figures: Omit<MoneyWeightedReturn, 'table' | 'toString'>,
+  result: BacktestResult,
+  lost: boolean,
+): Table {
+  return makeTable({
+    title: `${result.name}: money in and out, ${figures.from} to ${figures.to}`,
     columns: [
       { key: 'figure', label: '', align: 'left' },
       { key: 'value', label: '' },
@@ -100,25 +108,19 @@ export function moneyWeightedReturn(result: BacktestResult): MoneyWeightedReturn
       { figure: 'Time-weighted return a year', value: percentCell(figures.timeWeighted) },
       { figure: 'CAGR', value: percentCell(figures.cagr) },
       { figure: 'Money-weighted return, whole period', value: percentCell(figures.overPeriod) },
-      { figure: 'Initial wealth', value: numberCell(initial) },
+      { figure: 'Initial wealth', value: numberCell(figures.initial) },
       { figure: 'Contributed', value: numberCell(figures.contributed) },
-      { figure: 'Withdrawn', value: numberCell(withdrawn) },
-      { figure: 'Final wealth', value: numberCell(final) },
-      { figure: 'Flows', value: countCell(flows.length) },
+      { figure: 'Withdrawn', value: numberCell(figures.withdrawn) },
+      { figure: 'Final wealth', value: numberCell(figures.final) },
+      { figure: 'Flows', value: countCell(result.flows.length) },
     ],
-    notes: [...notesOf(result, figures, lost)],
+    notes: notesOf(result, figures, lost),
   });
-  return withDisplay({ ...figures, table }, { text: () => toText(table), html: () => toHtml(table) });
 }
 
 function notesOf(
   { warnings }: BacktestResult,
-  {
-    unique,
-    roots,
-    signChanges,
-    timeWeighted,
-  }: Pick<MoneyWeightedReturn, 'unique' | 'roots' | 'signChanges' | 'timeWeighted'>,
+  { unique, roots, signChanges, timeWeighted }: Omit<MoneyWeightedReturn, 'table' | 'toString'>,
   lost: boolean,
 ): string[] {
   const several = `${roots.length} rates solve it (${roots.map((root) => percentCell(root).text).join(', ')})`;

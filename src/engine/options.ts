@@ -1,5 +1,6 @@
 import { assertKnownOptions, assertNumber, assertObject } from '../core/index.js';
 import type { DateWindow, ReturnSeries } from '../panel/index.js';
+import { backtestOptionNames } from './backtest-option-names.js';
 import type { Costs } from './costs-options.js';
 import type { Flows } from './flows-options.js';
 import type { Rules } from './rules-options.js';
@@ -27,7 +28,7 @@ export interface BacktestOptions<Asset extends string = string> {
 export function assertBacktestOptions(options: BacktestOptions): void {
   const given: unknown = options;
   assertObject('backtest', 'the options', given);
-  assertKnownOptions('backtest', options, ['costs', 'cash', 'executionLag', 'window', 'flows', 'rules']);
+  assertKnownOptions('backtest', options, backtestOptionNames);
   if (options.executionLag !== undefined)
     assertNumber('backtest', 'executionLag', options.executionLag, { min: 0, integer: true });
   for (const key of ['costs', 'window', 'flows', 'rules'] as const) {

@@ -3,15 +3,18 @@ import type { CostModel } from './cost-model.js';
 import type { PlannedFlow } from './flow-plan.js';
 import { grow, type Growth, type Position } from './grow.js';
 import type { Binding } from './limit-weights.js';
+import { oneWay } from './one-way.js';
 import { trade, type TradeFigures, weightsOf } from './trade.js';
 
 /** Why a trade was made. */
-export type TradeReason = 'decision' | 'membership' | 'delisting' | 'flow';
+type TradeReason = 'decision' | 'membership' | 'delisting' | 'flow';
 
 /** One trade. */
 export interface RunTrade extends TradeFigures {
   readonly row: number;
   readonly reason: TradeReason;
+  /** One-way turnover from the weights before the money of this close came or went. */
+  readonly turnoverBeyondFlow: number;
   readonly bound: readonly Binding[];
 }
 
@@ -51,6 +54,8 @@ export class Portfolio {
   /** What assets that ended with a delisting return paid out at this close. */
   paid = 0;
   end: 'complete' | 'ruined' | 'depleted' = 'complete';
+  /** Weights before the money of this close came or went; null where none did, or a trade has followed. */
+  #unflowed: Float64Array | null = null;
   readonly #start: number;
   readonly #growth: Growth;
   readonly #costs: CostModel;
@@ -99,6 +104,7 @@ export class Portfolio {
 
   /** Moves the investor's money; false when nothing is left. */
   move(planned: readonly PlannedFlow[] | undefined): boolean {
+    if (planned !== undefined) this.#unflowed ??= this.weights();
     for (const { amount, share } of planned ?? []) {
       const wanted = amount + share * this.wealth;
       const depleted = wanted <= -this.wealth;
@@ -115,7 +121,9 @@ export class Portfolio {
   /** Trades from the drifted to wished weights; false when the cost took everything. */
   trade(reason: TradeReason, drifted: Float64Array, wish: Float64Array, bound: readonly Binding[]): boolean {
     const figures = trade(this.position, drifted, wish, this.#costs, this.row);
-    this.trades.push({ row: this.row, reason, bound, ...figures });
+    const turnoverBeyondFlow = this.#unflowed === null ? figures.turnover : oneWay(wish, this.#unflowed);
+    if (reason !== 'flow') this.#unflowed = null;
+    this.trades.push({ row: this.row, reason, turnoverBeyondFlow, bound, ...figures });
     if (figures.traded > 0) this.invested = true;
     if (this.row > this.#start) this.book.trading[this.row - this.book.origin]! += this.wealth * figures.cost;
     this.wealth *= 1 - figures.cost;
@@ -130,6 +138,7 @@ export class Portfolio {
 
   /** Writes down how the row ended. */
   closeRow(traded: boolean): void {
+    this.#unflowed = null;
     if (traded) this.snapshots.push({ row: this.row, holdings: this.position.holdings.slice() });
     if (this.row === this.#start) return;
     this.book.after[this.row - this.book.origin] = this.wealth;

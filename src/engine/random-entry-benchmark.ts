@@ -6,18 +6,19 @@ import {
   InputError,
   seededRandom,
 } from '../core/index.js';
-import { type AnyPanel, type Panel, type ReturnSeries, storeOf } from '../panel/index.js';
+import { type AnyPanel, type Panel, storeOf } from '../panel/index.js';
 import { cagr, quantile } from '../stats/index.js';
 import { type Displayed, toHtml, toText, type Table, withDisplay } from '../table/index.js';
 import type { IsoDate } from '../time/index.js';
 import { assertResult } from './assert-result.js';
 import { backtestOptionNames } from './backtest-option-names.js';
 import type { BacktestOptions } from './options.js';
-import { assertOrders, randomEntryOf, strategyOfSpells } from './random-entry.js';
+import { assertOrders, assertWholeBeginning, randomEntryOf, strategyOfSpells } from './random-entry.js';
 import { randomEntryTable } from './random-entry-table.js';
 import type { BacktestResult } from './result.js';
 import { runAny } from './run-together.js';
 import { spellsOf } from './spells.js';
+import { assertStatistic, type Statistic, statisticName } from './statistic.js';
 
 /** Options of {@link randomEntryBenchmark}: its own, and the ones of `backtest` that the result was run with, but for its window. */
 export interface RandomEntryBenchmarkOptions<Asset extends string = string> extends Omit<
@@ -28,7 +29,7 @@ export interface RandomEntryBenchmarkOptions<Asset extends string = string> exte
   /** How many random orders; 1000 when absent. */
   readonly draws?: number | undefined;
   /** What is compared, the more the better; `cagr` when absent. */
-  readonly statistic?: ((series: ReturnSeries) => number) | undefined;
+  readonly statistic?: Statistic | undefined;
 }
 
 /** A rotation among random ones of the same exposure and turnover. Prints itself. */
@@ -42,9 +43,14 @@ export interface RandomEntryBenchmark extends Displayed {
   /** The statistic of each draw, in the order drawn; `randomEntryOf(result, { seed: seeds[k] })` is draw k. */
   readonly values: readonly number[];
   readonly seeds: readonly number[];
-  /** How many draws did at least as well. */
+  /** How many draws did at least as well; those without a figure count as none. */
   readonly atLeastAsGood: number;
-  /** (atLeastAsGood + 1) / (draws + 1): the result counts as a draw of its own, so it is never 0. */
+  /** How many draws have no figure: their statistic is undefined (NaN). */
+  readonly undefinedDraws: number;
+  /**
+   * (atLeastAsGood + 1) / (draws + 1): the result counts as a draw of its own, so it is never 0. NaN where the statistic of the result or
+   * of any draw is: without a figure there is no rank.
+   */
   readonly share: number;
   /** Of the draws, type 7. NaN where a draw's statistic is. */
   readonly quantiles: Readonly<Record<'p05' | 'p25' | 'p50' | 'p75' | 'p95', number>>;
@@ -65,11 +71,11 @@ export interface RandomEntryBenchmark extends Displayed {
  * a one-sided permutation p-value, given that spells of these lengths and this sequence of targets were to be held. It says nothing of how the rule was found: a rule that was chosen
  * among many looks better than it is. Few switches make few orders, and a small share of them is still an anecdote.
  *
- * *Undefined (NaN):* value and quantiles where the statistic is (CAGR under one year).
+ * *Undefined (NaN):* value, quantiles and share where the statistic is (CAGR under one year), of the result or of a single draw; `undefinedDraws` counts these.
  *
  * @param result what `backtest(panel, strategy, options)` gave; the options must be given again. With them the spells in their own order
  *   must give the result's own figure, which is checked.
- * @throws InputError `series.invalid`, `option.missing`, `option.type`, `option.unknown`, `option.range` (other options or another panel than
+ * @throws InputError `series.invalid` (not a result, or a slice that begins after its run), `option.missing`, `option.type`, `option.unknown`, `option.range` (other options or another panel than
  *   the result's), `strategy.too-few-decisions`, and those of `backtest`.
  * @see Phipson, B. and Smyth, G. K. (2010), "Permutation P-values Should Never Be Zero", Statistical Applications in Genetics and Molecular
  *   Biology 9(1), art. 39; Aronson, D. (2007), Evidence-Based Technical Analysis, Wiley, ch. 5.
@@ -92,6 +98,7 @@ export function randomEntryBenchmark(
   const where = 'randomEntryBenchmark';
   storeOf(panel, where);
   assertResult(where, result);
+  assertWholeBeginning(where, result);
   const given: unknown = options;
   assertObject(where, 'the options', given);
   const known = backtestOptionNames.filter((name) => name !== 'window');
@@ -100,6 +107,7 @@ export function randomEntryBenchmark(
   const { rhythm: schedule } = result.settings;
   assertNumber(where, 'seed', seed, { integer: true });
   assertNumber(where, 'draws', draws, { min: 1, integer: true });
+  assertStatistic(where, statistic);
   const { from, to } = result.settings;
   const settings: BacktestOptions = { ...rest, window: { from, to } };
   const list = spellsOf(result, schedule);
@@ -113,23 +121,20 @@ export function randomEntryBenchmark(
   const values = seeds.map((one) => statistic(runAny(panel, randomEntryOf(result, { seed: one }), settings)));
   const level = LEVEL * Math.max(1, Math.abs(value));
   const atLeastAsGood = values.filter((drawn) => drawn >= value - level).length;
+  const undefinedDraws = values.filter((drawn) => Number.isNaN(drawn)).length;
+  const ranked = !Number.isNaN(value) && undefinedDraws === 0;
   const figures = {
     name: result.name,
-    statistic: statistic.name === '' ? 'the statistic' : statistic.name,
+    statistic: statisticName(statistic),
     value,
     draws,
     seed,
     values: Object.freeze(values),
     seeds: Object.freeze(seeds),
     atLeastAsGood,
-    share: (atLeastAsGood + 1) / (draws + 1),
-    quantiles: Object.freeze({
-      p05: quantile(values, 0.05),
-      p25: quantile(values, 0.25),
-      p50: quantile(values, 0.5),
-      p75: quantile(values, 0.75),
-      p95: quantile(values, 0.95),
-    }),
+    undefinedDraws,
+    share: ranked ? (atLeastAsGood + 1) / (draws + 1) : NaN,
+    quantiles: quantilesOf(values),
     switches: list.spells.length - 1,
     orders,
     from,
@@ -141,6 +146,15 @@ export function randomEntryBenchmark(
     { text: () => toText(table), html: () => toHtml(table) },
   );
 }
+
+const quantilesOf = (values: readonly number[]): RandomEntryBenchmark['quantiles'] =>
+  Object.freeze({
+    p05: quantile(values, 0.05),
+    p25: quantile(values, 0.25),
+    p50: quantile(values, 0.5),
+    p75: quantile(values, 0.75),
+    p95: quantile(values, 0.95),
+  });
 
 /** Figures as near as this are equal: the same run, rounded otherwise. */
 const LEVEL = 1e-12;

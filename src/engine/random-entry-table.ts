@@ -10,7 +10,7 @@ export function randomEntryTable(
   figures: Omit<RandomEntryBenchmark, 'table' | 'notes' | 'toString'>,
   result: ReturnSeries & { readonly warnings: readonly string[] },
 ): Table {
-  const { name, statistic, value, draws, seed, share, quantiles, switches, orders } = figures;
+  const { name, statistic, value, draws, seed, undefinedDraws, share, quantiles, switches, orders } = figures;
   return makeTable({
     title: `${name} among random entries, ${describeSpan(result.calendar)}`,
     columns: [
@@ -30,6 +30,11 @@ export function randomEntryTable(
     notes: [
       `${draws} random orders (seed ${seed}) of the same spells: as long in each target, as many switches. ${orders > 1e6 ? 'More than a million' : orders} different orders are possible.`,
       'Share at least as good: (k + 1)/(n + 1), the strategy counted as a draw of its own.',
+      ...(Number.isNaN(share)
+        ? [
+            `Warning: no share: ${statistic} is undefined for ${Number.isNaN(value) ? 'the strategy' : 'draws'} (${undefinedDraws} of ${draws} draws have none).`,
+          ]
+        : []),
       switches < FEW
         ? `Only ${switches} switches: so few events prove nothing, whatever the share.`
         : `${switches} switches are the cases that there are; the share knows nothing of how many rules were tried.`,

@@ -19,7 +19,7 @@ export interface RandomEntryOptions {
  * mix. Run it with the options of the result over its rows: `window: { from: result.settings.from, to: result.settings.to }`. All spells are known only after the fact, so
  * it is marked as using hindsight.
  *
- * @throws InputError `series.invalid`, `option.type`, `option.unknown`,
+ * @throws InputError `series.invalid` (not a result, or a slice that begins after its run), `option.type`, `option.unknown`,
  *   `strategy.too-few-decisions` (every order of the spells is the same).
  * @see Aronson, D. (2007), Evidence-Based Technical Analysis, Wiley, ch. 5 (permutation of a rule's positions against the market's returns).
  * @example
@@ -34,6 +34,7 @@ export function randomEntryOf<Asset extends string>(
 ): Strategy<Asset> {
   const where = 'randomEntryOf';
   assertResult(where, result);
+  assertWholeBeginning(where, result);
   const given: unknown = options;
   assertObject(where, 'the options', given);
   assertKnownOptions(where, options, ['seed']);
@@ -70,6 +71,18 @@ export function strategyOfSpells<Asset extends string>(
     usesHindsight: true,
     decide: ({ asOf }) => (starts.findLast(({ day }) => day <= asOf) ?? starts[0]!).target,
   });
+}
+
+/** Refuses a slice that begins after the run did: what it held at first was decided before, and is not among its decisions. */
+export function assertWholeBeginning(where: string, { name, calendar, settings }: BacktestResult): void {
+  const { firstDecision, from, to } = settings;
+  if (calendar.date(-1) === firstDecision) return;
+  throw new InputError(
+    'series.invalid',
+    `${where}: "${name}" is a slice from ${from} to ${to} of a run that first decided on ${firstDecision}, and what it held at the start was decided ` +
+      `before it. Give the whole result, or run the strategy over these rows: backtest(panel, strategy, { window: { from: '${from}', to: '${to}' } }).`,
+    { where, strategy: name, from, to, firstDecision },
+  );
 }
 
 /** Refuses a result whose spells have only one order: a random one would be the result itself. */

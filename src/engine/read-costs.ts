@@ -5,10 +5,12 @@ import {
   assertOneOf,
   describeValue,
   InputError,
+  ownEntry,
   suggestNames,
 } from '../core/index.js';
-import { parseBound } from '../time/index.js';
 import type { PanelStore } from '../panel/index.js';
+import { dayOf, parseBound } from '../time/index.js';
+import { assertKnownAssets } from './assert-known-assets.js';
 import type { CostModel, ImpactModel } from './cost-model.js';
 import type { Costs, DatedCost, Impact } from './costs-options.js';
 import type { Plan } from './plan.js';
@@ -57,17 +59,11 @@ function readRates(given: unknown, store: PanelStore, plan: Plan): Rates {
     return together(assets.map(() => one));
   }
   const record = given as Record<string, unknown>;
-  for (const name of Object.keys(record)) {
-    if (store.assets.includes(name)) continue;
-    throw new InputError(
-      'asset.unknown',
-      `${where}.tradingBps: the panel has no asset "${name}". ${suggestNames(name, store.assets)}`,
-      { asset: name },
-    );
-  }
+  assertKnownAssets(`${where}.tradingBps`, Object.keys(record), store.assets);
   return together(
     assets.map((asset) => {
-      if (record[asset] !== undefined) return readCost(`costs.tradingBps.${asset}`, record[asset], store, plan);
+      const given = ownEntry(record, asset);
+      if (given !== undefined) return readCost(`costs.tradingBps.${asset}`, given, store, plan);
       throw new InputError(
         'option.missing',
         `${where}.tradingBps: no cost for "${asset}" (found ${describeValue(given)}). Give one for each asset; 0 if it is free.`,
@@ -105,9 +101,8 @@ function readCost(option: string, given: unknown, store: PanelStore, plan: Plan)
     }
     return { day: parseBound(from, 'from', `${place}[${index}], from`), rate: bps / 10000 };
   });
-  const day = (row: number): number => (row < 0 ? store.calendar.base : store.calendar.days[row]!);
   const unordered = steps.findIndex((step, index) => index > 0 && step.day <= steps[index - 1]!.day);
-  if (unordered > 0 || steps.length === 0 || steps[0]!.day > day(plan.start)) {
+  if (unordered > 0 || steps.length === 0 || steps[0]!.day > dayOf(store.calendar, plan.start)) {
     const what =
       unordered > 0
         ? `entry ${unordered} is not later than the one before it`
@@ -118,7 +113,7 @@ function readCost(option: string, given: unknown, store: PanelStore, plan: Plan)
       { option },
     );
   }
-  return (row) => steps.findLast((step) => step.day <= day(row))!.rate;
+  return (row) => steps.findLast((step) => step.day <= dayOf(store.calendar, row))!.rate;
 }
 
 function readImpact(impact: Impact, store: PanelStore, { positions, assets }: Plan): ImpactModel {

@@ -1,6 +1,7 @@
-import { assertKnownOptions, assertNumber, assertObject, InputError, suggestNames } from '../core/index.js';
+import { assertKnownOptions, assertNumber, assertObject, InputError, ownEntry } from '../core/index.js';
 import type { PanelStore } from '../panel/index.js';
-import type { Calendar } from '../time/index.js';
+import { type Calendar, yearsOfRow } from '../time/index.js';
+import { assertKnownAssets } from './assert-known-assets.js';
 import type { Costs } from './costs-options.js';
 import type { Plan } from './plan.js';
 
@@ -12,39 +13,24 @@ export interface FeeFactors {
 }
 
 const where = 'backtest, costs';
-const YEARLY = { min: 0, max: 0.5, allowed: 'a yearly fraction from 0 to 0.5, such as 0.0025 for 0.25 %' };
+const YEARLY = { min: 0, max: 0.2, allowed: 'a yearly fraction from 0 to 0.2; 0.0025 is 0.25 %' };
 
-/** Length of each row in years: 1/P, and by days on weekly and daily calendars. */
-export function yearFractions(calendar: Calendar): Float64Array {
-  const { frequency, days, base, periodsPerYear } = calendar;
-  if (frequency !== 'daily' && frequency !== 'weekly')
-    return new Float64Array(calendar.length).fill(1 / periodsPerYear);
-  return Float64Array.from(
-    { length: calendar.length },
-    (_, row) => (days[row]! - (row === 0 ? base : days[row - 1]!)) / 365.25,
-  );
-}
+/** The length of each row in years. */
+export const yearFractions = (calendar: Calendar): Float64Array =>
+  Float64Array.from({ length: calendar.length }, (_, row) => yearsOfRow(calendar, row));
 
 /** Refuses fees that are deducted twice, and puts the rest into numbers. */
 export function readFees(costs: Costs | undefined, store: PanelStore, { assets, positions }: Plan): FeeFactors {
   const { expenseRatios = {}, portfolioFee = 0 } = costs ?? {};
   assertNumber(where, 'portfolioFee', portfolioFee, YEARLY);
   assertObject(where, '"expenseRatios"', expenseRatios);
-  for (const name of Object.keys(expenseRatios)) {
-    if (!store.assets.includes(name)) {
-      throw new InputError(
-        'asset.unknown',
-        `${where}.expenseRatios: the panel has no asset "${name}". ${suggestNames(name, store.assets)}`,
-        { asset: name },
-      );
-    }
-  }
+  assertKnownAssets(`${where}.expenseRatios`, Object.keys(expenseRatios), store.assets);
   const years = yearFractions(store.calendar);
   const factors = (rate: number): Float64Array | null =>
     rate === 0 ? null : years.map((length) => (1 - rate) ** length);
   return {
     assets: assets.map((asset, member) =>
-      factors(expenseRatio(asset, expenseRatios[asset], store.metas[positions[member]!]!.net)),
+      factors(expenseRatio(asset, ownEntry(expenseRatios, asset), store.metas[positions[member]!]!.net)),
     ),
     portfolio: factors(portfolioFee),
   };

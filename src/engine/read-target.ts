@@ -1,4 +1,4 @@
-import { describeValue, InputError, suggestNames } from '../core/index.js';
+import { describeValue, InputError, sum, suggestNames } from '../core/index.js';
 import type { Allocation } from '../strategy/index.js';
 import type { IsoDate } from '../time/index.js';
 import { isListed, type ViewSource } from './decision-view.js';
@@ -42,8 +42,6 @@ export function readTarget(answer: unknown, source: ViewSource, row: number, rul
     : recordEntries(answer as Record<string, unknown>, source, place);
   const held = entries.filter(([, weight]) => weight !== 0).sort(([a], [b]) => a - b);
   const { leverage, missing } = rules;
-  let sum = 0;
-  let gross = 0;
   for (const [member, weight] of held) {
     const asset = source.assets[member]!;
     checkWeight(weight, asset, place, leverage !== null);
@@ -55,9 +53,20 @@ export function readTarget(answer: unknown, source: ViewSource, row: number, rul
         { asset, weight },
       );
     }
-    sum += weight;
-    gross += Math.abs(weight);
   }
+  const weights = Float64Array.from(held, ([, weight]) => weight);
+  const total = sum(weights);
+  assertExposure(total, sum(weights.map(Math.abs)), place, leverage);
+  // Rounding may lift a sum a hair above 1; there is no cash to borrow it from.
+  const scale = leverage === null && total > 1 ? 1 / total : 1;
+  return {
+    members: Int32Array.from(held, ([member]) => member),
+    weights: weights.map((weight) => weight * scale),
+  };
+}
+
+/** Refuses more than there is, or more than may be borrowed. */
+function assertExposure(total: number, gross: number, place: Place, leverage: RuleSet['leverage']): void {
   if (leverage !== null && gross > leverage.max * (1 + ROUNDING)) {
     throw refuse(
       'weights.over-leverage',
@@ -66,20 +75,14 @@ export function readTarget(answer: unknown, source: ViewSource, row: number, rul
       { gross, max: leverage.max },
     );
   }
-  if (leverage === null && sum > 1 + ROUNDING) {
+  if (leverage === null && total > 1 + ROUNDING) {
     throw refuse(
       'weights.over-one',
       place,
-      `gave weights that sum to ${sum}; they must sum to 1 or less, the rest is cash. To borrow, give rules: { leverage: { max, borrowSpread, shortFee } }.`,
-      { sum },
+      `gave weights that sum to ${total}; they must sum to 1 or less, the rest is cash. To borrow, give rules: { leverage: { max, borrowSpread, shortFee } }.`,
+      { sum: total },
     );
   }
-  // Rounding may lift a sum a hair above 1; there is no cash to borrow it from.
-  const scale = leverage === null && sum > 1 ? 1 / sum : 1;
-  return {
-    members: Int32Array.from(held, ([member]) => member),
-    weights: Float64Array.from(held, ([, weight]) => weight * scale),
-  };
 }
 
 /** A record or an allocation; a Map, a Set or a Date would have no weights that could be read. */

@@ -1,5 +1,7 @@
 import type { CostModel } from './cost-model.js';
 import type { Aim } from './aim.js';
+import { ROUNDING } from './rounding.js';
+import { oneWay } from './one-way.js';
 import type { RuleSet } from './rule-set.js';
 
 /** Limits on one trade: turnover, participation, the smallest trade, and what can be paid for. Adds what bound to the aim. */
@@ -63,7 +65,7 @@ function funded(wish: Float64Array, before: Float64Array, drifted: Float64Array,
     wished -= before[member]!;
   });
   const money = sales + cash - Math.min(0, wished);
-  if (purchases <= money + 1e-12) return wish;
+  if (purchases <= money + ROUNDING) return wish;
   const share = Math.max(0, money) / purchases;
   const scaled = changed(wish, drifted).filter((member) => wish[member]! > drifted[member]!);
   bound.push({ rule: 'funding', members: scaled });
@@ -71,16 +73,6 @@ function funded(wish: Float64Array, before: Float64Array, drifted: Float64Array,
     const change = weight - drifted[member]!;
     return change > 0 ? drifted[member]! + share * change : weight;
   });
-}
-
-function oneWay(wish: Float64Array, drifted: Float64Array): number {
-  let traded = 0;
-  let net = 0;
-  wish.forEach((weight, member) => {
-    traded += Math.abs(weight - drifted[member]!);
-    net += weight - drifted[member]!;
-  });
-  return (traded + Math.abs(net)) / 2;
 }
 
 const changed = (wish: Float64Array, drifted: Float64Array): number[] =>

@@ -11,28 +11,30 @@ import {
   type Table,
   withDisplay,
 } from '../table/index.js';
+import { flowTotal } from './flow-total.js';
 import type { BacktestResult } from './result.js';
 
 /** Lets a result print itself. */
 export function displayResult(result: BacktestResult): BacktestResult {
-  return withDisplay(result, { text: (self) => toText(resultTable(self)), html: (self) => toHtml(resultTable(self)) });
+  return withDisplay(result, {
+    text: (self) => toText(overviewTable(self)),
+    html: (self) => toHtml(overviewTable(self)),
+  });
 }
 
 /** Money, where the run was about money. */
 function moneyRows(result: BacktestResult): TableInput['rows'][number][] {
   if (result.settings.flows === null) return [];
   const { closing, opening } = result.ledger;
-  const total = (sign: 1 | -1): number =>
-    result.flows.reduce((sum, { amount }) => (amount * sign > 0 ? sum + Math.abs(amount) : sum), 0);
   return [
     { figure: 'Wealth at the start', net: numberCell(opening[0]!), gross: null },
-    { figure: 'Paid in', net: numberCell(total(1)), gross: null },
-    { figure: 'Taken out', net: numberCell(total(-1)), gross: null },
+    { figure: 'Paid in', net: numberCell(flowTotal(result.flows, 1)), gross: null },
+    { figure: 'Taken out', net: numberCell(flowTotal(result.flows, -1)), gross: null },
     { figure: 'Wealth at the end', net: numberCell(closing.at(-1)!), gross: null },
   ];
 }
 
-function resultTable(result: BacktestResult): Table {
+function overviewTable(result: BacktestResult): Table {
   const before = result.gross;
   return makeTable({
     title: `${result.name}, ${describeSpan(result.calendar)}`,

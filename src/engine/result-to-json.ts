@@ -1,5 +1,7 @@
 import { numbersToJson } from '../panel/index.js';
-import type { BacktestResult, BacktestResultJson, Ledger, TradeTotal } from './result.js';
+import { LEDGER_COLUMNS } from './ledger-table.js';
+import type { BacktestResult, Ledger, TradeTotal } from './result.js';
+import type { BacktestResultJson } from './result-json.js';
 
 /** A result as plain JSON: NaN is null, weights and contributions are given by asset. */
 export function resultToJson(result: BacktestResult, tradeTotals: readonly TradeTotal[]): BacktestResultJson {
@@ -43,15 +45,6 @@ export function resultToJson(result: BacktestResult, tradeTotals: readonly Trade
 }
 
 function ledgerToJson(ledger: Ledger): BacktestResultJson['ledger'] {
-  const { opening, assets, cash, financing, fees, trading, flows, closing } = ledger;
-  return {
-    opening: numbersToJson(opening),
-    assets: numbersToJson(assets),
-    cash: numbersToJson(cash),
-    financing: numbersToJson(financing),
-    fees: numbersToJson(fees),
-    trading: numbersToJson(trading),
-    flows: numbersToJson(flows),
-    closing: numbersToJson(closing),
-  };
+  const columns = LEDGER_COLUMNS.map((column) => [column, numbersToJson(ledger[column])]);
+  return Object.fromEntries(columns) as BacktestResultJson['ledger'];
 }

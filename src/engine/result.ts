@@ -1,13 +1,14 @@
 import type { ReadonlyFloat64Array } from '../core/index.js';
 import type { Costs, TradingCost } from './costs-options.js';
 import type { Flows } from './flows-options.js';
+import type { BacktestResultJson } from './result-json.js';
 import type { Rules } from './rules-options.js';
-import type { CommonWindow, ReturnSeries, ReturnSeriesJson } from '../panel/index.js';
+import type { CommonWindow, ReturnSeries } from '../panel/index.js';
 import type { TurnoverSummary } from '../stats/index.js';
 import type { Weights } from '../strategy/index.js';
 import type { IsoDate, Schedule } from '../time/index.js';
 
-/** A rule that changed what was traded, and the assets whose weights it changed. */
+/** A rule that changed what was traded, and the assets whose weights it held down, or nearer to what they were; not those that took up the rest. */
 export interface BoundRule {
   readonly rule:
     'missing' | 'maxHoldings' | 'maxWeight' | 'group' | 'maxTurnover' | 'maxParticipation' | 'minTrade' | 'funding';
@@ -29,7 +30,10 @@ export interface Trade {
   readonly amount: number;
 }
 
-/** What the trades of one close and one reason turned over and cost, as fractions of the wealth before. */
+/**
+ * What the trades of one close and one reason turned over and cost, as fractions of the wealth before. Turnover is measured from the weights
+ * before the investor's money of that close came or went: investing it is no exchange of one asset for another.
+ */
 export interface TradeTotal {
   readonly date: IsoDate;
   readonly reason: Trade['reason'];
@@ -79,7 +83,7 @@ export interface Decision<Asset extends string = string> {
   readonly bound: readonly BoundRule[];
   /** Σ |weights − drifted| over the assets: purchases plus sales. Costs are charged on it. */
   readonly traded: number;
-  /** One-way: ½ Σ |weights − drifted| with cash counted as a holding. */
+  /** One-way: ½ Σ |weights − drifted| with cash counted as a holding; money that came or went at that close is in `drifted`, so it is in this. */
   readonly turnover: number;
   readonly cost: number;
   /** Whether this was the first purchase, which is charged and reported apart. */
@@ -94,8 +98,12 @@ export interface NextTarget<Asset extends string = string> {
   /** The strategy's answer. */
   readonly target: Weights<Asset>;
   readonly bound: readonly BoundRule[];
-  /** Whether the schedule falls on this day; if not, it is what a new investor would buy. */
+  /** What the portfolio holds at that close. */
+  readonly held: Weights<Asset>;
+  /** Whether the schedule falls on this day; if not, `weights` is what a new investor would buy. */
   readonly scheduled: boolean;
+  /** Whether the rule would trade from `held` to `weights` on this day: not where the schedule does not fall on it, or nothing has left its band. */
+  readonly trades: boolean;
 }
 
 /** What was assumed, as plain data. */
@@ -189,36 +197,3 @@ export interface BacktestResult<Asset extends string = string> extends ReturnSer
   /** Everything as plain JSON; NaN is null, weights are given by asset. */
   toJSON(): BacktestResultJson;
 }
-
-/** A result as plain JSON. */
-export interface BacktestResultJson extends ReturnSeriesJson {
-  readonly gross: Numbers;
-  readonly assets: readonly string[];
-  readonly decisions: readonly Decision[];
-  readonly nextTarget: NextTarget;
-  readonly trades: readonly Trade[];
-  /** Of all trades but those for flows. */
-  readonly tradeTotals: readonly TradeTotal[];
-  readonly turnover: Readonly<Record<string, number | null>>;
-  readonly costs: {
-    readonly financing: Numbers;
-    readonly fees: Numbers;
-    readonly trading: Numbers;
-    readonly firstPurchase: number;
-    readonly total: number | null;
-    readonly dragPerYear: number | null;
-  };
-  readonly ledger: Readonly<Record<keyof Ledger, Numbers>>;
-  readonly flows: readonly FlowRecord[];
-  readonly end: BacktestResult['end'];
-  readonly weights: Readonly<Record<string, Numbers>>;
-  readonly contributions: Readonly<Record<string, Numbers>>;
-  readonly settings: Settings;
-  readonly assumptions: readonly string[];
-  readonly warnings: readonly string[];
-  readonly usesHindsight: boolean;
-  readonly digest: string;
-}
-
-/** Numbers in JSON; NaN is null. */
-type Numbers = readonly (number | null)[];

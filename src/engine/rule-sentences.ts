@@ -1,3 +1,4 @@
+import { inPercent } from '../core/index.js';
 import type { Decision } from './result.js';
 import type { Rules } from './rules-options.js';
 
@@ -8,8 +9,8 @@ export function ruleSentences(rules: Rules, decisions: readonly Decision[]): str
     ...(leverage === undefined
       ? []
       : [
-          `May borrow and sell short: absolute weights up to ${leverage.max} at a decision; debt costs the cash rate plus ${percent(leverage.borrowSpread)} a year, ` +
-            `short positions ${percent(leverage.shortFee)} a year.`,
+          `May borrow and sell short: absolute weights up to ${leverage.max} at a decision; debt costs the cash rate plus ${inPercent(leverage.borrowSpread)} a year, ` +
+            `short positions ${inPercent(leverage.shortFee)} a year.`,
         ]),
     ...(missing === 'error' ? [] : [MISSING[missing]]),
     ...(delisting?.return === undefined ? [] : [delistingSentence(delisting.return)]),
@@ -29,9 +30,9 @@ function delistingSentence(given: Exclude<Rules['delisting'], undefined>['return
   const sizes =
     typeof given === 'object'
       ? Object.entries(given)
-          .map(([asset, value]) => `${percent(value ?? 0)} for ${asset}`)
+          .map(([asset, value]) => `${inPercent(value ?? 0)} for ${asset}`)
           .join(', ')
-      : percent(given ?? 0);
+      : inPercent(given ?? 0);
   return `Assets that end before the data do earn a delisting return in the row after their last: ${sizes}.`;
 }
 
@@ -39,15 +40,15 @@ function limits({ maxHoldings, maxWeight, groups = [], maxTurnover, minTrade = 0
   const each =
     typeof maxWeight === 'object'
       ? Object.entries(maxWeight)
-          .map(([asset, cap]) => `${asset} up to ${percent(cap ?? 0)}`)
+          .map(([asset, cap]) => `${asset} up to ${inPercent(cap ?? 0)}`)
           .join(', ')
-      : `no weight above ${percent(maxWeight ?? 0)}`;
+      : `no weight above ${inPercent(maxWeight ?? 0)}`;
   const all = [
     ...(maxHoldings === undefined ? [] : [`at most ${maxHoldings} holdings`]),
     ...(maxWeight === undefined ? [] : [each]),
-    ...groups.map(({ name, assets, max }) => `${name} (${assets.join(', ')}) together up to ${percent(max)}`),
-    ...(maxTurnover === undefined ? [] : [`one-way turnover of a decision up to ${percent(maxTurnover)}`]),
-    ...(minTrade === 0 ? [] : [`no change under ${percent(minTrade)} of wealth`]),
+    ...groups.map(({ name, assets, max }) => `${name} (${assets.join(', ')}) together up to ${inPercent(max)}`),
+    ...(maxTurnover === undefined ? [] : [`one-way turnover of a decision up to ${inPercent(maxTurnover)}`]),
+    ...(minTrade === 0 ? [] : [`no change under ${inPercent(minTrade)} of wealth`]),
   ];
   return all.length === 0 ? [] : [`Limits, in this order: ${all.join('; ')}.`];
 }
@@ -63,5 +64,3 @@ function boundSentence(decisions: readonly Decision[]): string[] {
   const list = [...counts].map(([rule, count]) => `${rule} at ${count}`).join(', ');
   return [`Rules that changed a trade, of ${decisions.length} decisions: ${list}.`];
 }
-
-const percent = (fraction: number): string => `${Number((fraction * 100).toFixed(4))} %`;

@@ -5,8 +5,9 @@ import {
   assertObject,
   assertOneOf,
   InputError,
-  suggestNames,
+  ownEntry,
 } from '../core/index.js';
+import { assertKnownAssets } from './assert-known-assets.js';
 import type { Delisting, Leverage, MissingPolicy, Rules } from './rules-options.js';
 
 /** The rules of a run by the positions of its assets. */
@@ -29,6 +30,9 @@ export interface MemberGroup {
   readonly members: readonly number[];
   readonly max: number;
 }
+
+/** The most that a limit may be: with leverage weights may be larger than wealth, and a limit of 30 is a slip of the pen for 30 %. */
+const MOST_LEVERAGE = 50;
 
 const FRACTION = { min: 0, max: 1, allowed: 'a fraction of wealth from 0 to 1' };
 const YEARLY = { min: 0, max: 1, allowed: 'a yearly fraction from 0 to 1, such as 0.005' };
@@ -55,21 +59,24 @@ export function readRules(rules: Rules | undefined, assets: readonly string[], k
       assertOneOf(`${where}.delisting`, 'proceeds', delisting.proceeds, ['cash', 'spread']);
   }
   if (maxHoldings !== undefined) assertNumber(where, 'maxHoldings', maxHoldings, { min: 1, integer: true });
+  const leverage = readLeverage(given.leverage);
+  const most = leverage === null ? 1 : MOST_LEVERAGE;
   if (maxTurnover !== undefined) {
     assertNumber(where, 'maxTurnover', maxTurnover, {
       min: 0,
-      allowed: 'a one-way turnover of 0 or more, such as 0.2',
+      max: most,
+      allowed: `a one-way turnover from 0 to ${most}, such as 0.2`,
     });
   }
   assertNumber(where, 'minTrade', minTrade, FRACTION);
   return {
-    leverage: readLeverage(given.leverage),
+    leverage,
     missing,
     delisting,
     spreadProceeds: delisting?.proceeds === 'spread',
     maxHoldings: maxHoldings ?? Infinity,
-    caps: readCaps(given.maxWeight, assets, known),
-    groups: readGroups(given.groups, assets, known),
+    caps: readCaps(given.maxWeight, most, assets, known),
+    groups: readGroups(given.groups, most, assets, known),
     maxTurnover: maxTurnover ?? Infinity,
     minTrade,
   };
@@ -80,29 +87,38 @@ function readLeverage(leverage: Leverage | undefined): Leverage | null {
   const where = 'backtest, rules.leverage';
   assertKnownOptions(where, leverage, ['max', 'borrowSpread', 'shortFee']);
   const { max, borrowSpread, shortFee } = leverage as Partial<Leverage>;
-  assertNumber(where, 'max', max, { min: 0, allowed: 'the largest sum of absolute weights, such as 1.5' });
+  assertNumber(where, 'max', max, {
+    min: 0,
+    max: MOST_LEVERAGE,
+    allowed: `the largest sum of absolute weights, from 0 to ${MOST_LEVERAGE}, such as 1.5`,
+  });
   assertNumber(where, 'borrowSpread', borrowSpread, YEARLY);
   assertNumber(where, 'shortFee', shortFee, YEARLY);
   return { max, borrowSpread, shortFee };
 }
 
-function readCaps(given: unknown, assets: readonly string[], known: readonly string[]): Float64Array | null {
+function readCaps(
+  given: unknown,
+  most: number,
+  assets: readonly string[],
+  known: readonly string[],
+): Float64Array | null {
   if (given === undefined) return null;
   const where = 'backtest, rules.maxWeight';
-  const range = { min: 0, allowed: 'a largest weight of 0 or more, such as 0.1' };
+  const range = { min: 0, max: most, allowed: `a largest weight from 0 to ${most}, such as 0.1` };
   if (typeof given === 'number' || typeof given !== 'object') {
     assertNumber('backtest, rules', 'maxWeight', given, range);
     return new Float64Array(assets.length).fill(given);
   }
   assertObject(where, 'the record', given);
   for (const [name, cap] of Object.entries(given)) {
-    assertKnownAsset(where, name, known);
+    assertKnownAssets(where, [name], known);
     assertNumber(where, name, cap, range);
   }
-  return Float64Array.from(assets, (asset) => (given[asset] as number | undefined) ?? Infinity);
+  return Float64Array.from(assets, (asset) => (ownEntry(given, asset) as number | undefined) ?? Infinity);
 }
 
-function readGroups(given: unknown, assets: readonly string[], known: readonly string[]): MemberGroup[] {
+function readGroups(given: unknown, most: number, assets: readonly string[], known: readonly string[]): MemberGroup[] {
   if (given === undefined) return [];
   const where = 'backtest, rules.groups';
   if (!Array.isArray(given)) {
@@ -121,7 +137,8 @@ function readGroups(given: unknown, assets: readonly string[], known: readonly s
     }
     assertNumber(`${where}[${index}]`, 'max', max, {
       min: 0,
-      allowed: 'a largest sum of weights, 0 or more, such as 0.4',
+      max: most,
+      allowed: `a largest sum of weights from 0 to ${most}, such as 0.4`,
     });
     if (taken.has(name)) {
       throw new InputError(
@@ -133,7 +150,7 @@ function readGroups(given: unknown, assets: readonly string[], known: readonly s
     taken.add(name);
     for (const asset of names as unknown[]) {
       assertName(`${where}[${index}]`, 'assets', asset);
-      assertKnownAsset(`${where}[${index}]`, asset, known);
+      assertKnownAssets(`${where}[${index}]`, [asset], known);
       const other = groupOf.get(asset);
       if (other !== undefined) {
         throw new InputError(
@@ -148,12 +165,5 @@ function readGroups(given: unknown, assets: readonly string[], known: readonly s
     }
     const members = (names as string[]).map((asset) => assets.indexOf(asset)).filter((member) => member >= 0);
     return { name, members, max };
-  });
-}
-
-function assertKnownAsset(where: string, name: string, known: readonly string[]): void {
-  if (known.includes(name)) return;
-  throw new InputError('asset.unknown', `${where}: the panel has no asset "${name}". ${suggestNames(name, known)}`, {
-    asset: name,
   });
 }

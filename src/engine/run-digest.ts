@@ -10,7 +10,9 @@ import { sha256Hex } from './sha256-hex.js';
  * It holds the data that were used (returns of the strategy's assets and of cash, declared fields and indicators, the calendar; nothing
  * outside the rows that were read), the strategy's name, schedule and parameters, the options, and what the strategy answered at each
  * decision. A function cannot be hashed: variants of a rule tell themselves apart by `params`, and by other answers. It is the same in
- * every time zone and on every platform, whatever the order of the assets or of the keys of the options. See `runText` for the text.
+ * every time zone and on every platform, whatever the order of the panel's assets or of the keys of the options. Lists among the strategy's
+ * parameters keep their order (`params.assets`, say): a strategy that names the same assets in another order has another digest. See
+ * `runText` for the text.
  *
  * @see NIST (2015), FIPS PUB 180-4, "Secure Hash Standard", section 6.2.
  */

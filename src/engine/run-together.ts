@@ -15,7 +15,7 @@ export function runAny(panel: AnyPanel, strategy: AnyStrategy, options: Backtest
 }
 
 /** The window in which several runs, and other series, all are: its first and last row's days. */
-export interface SharedWindow {
+interface SharedWindow {
   readonly from: IsoDate;
   readonly to: IsoDate;
 }

@@ -1,6 +1,7 @@
 import { deepFreeze, type ReadonlyFloat64Array } from '../core/index.js';
 import { describeSpan, describeWindow } from '../panel/index.js';
 import { type Calendar, type IsoDate, sliceCalendar } from '../time/index.js';
+import { flowSentences } from './flow-sentences.js';
 import { makeResult, type ResultParts } from './make-result.js';
 import type { BacktestResult, Decision, NextTarget } from './result.js';
 import { ruleSentences } from './rule-sentences.js';
@@ -26,7 +27,7 @@ function wholeOf(parts: ResultParts): { whole: ResultParts; offset: number } {
 }
 
 function cut(whole: ResultParts, first: number, last: number): ResultParts {
-  const { settings, money } = whole;
+  const { settings } = whole;
   const calendar = sliceCalendar(whole.calendar, first, last + 1);
   const rows = (values: Float64Array | ReadonlyFloat64Array): Float64Array => values.slice(first, last + 1);
   const isWithin = within(whole.calendar, first, last);
@@ -41,17 +42,11 @@ function cut(whole: ResultParts, first: number, last: number): ResultParts {
     financing: rows(whole.financing),
     fees: rows(whole.fees),
     trading: rows(whole.trading),
-    money: {
-      opening: rows(money.opening),
-      cash: rows(money.cash),
-      financing: rows(money.financing),
-      fees: rows(money.fees),
-      trading: rows(money.trading),
-      flows: rows(money.flows),
-      closing: rows(money.closing),
-    },
+    money: Object.fromEntries(
+      Object.entries(whole.money).map(([column, values]) => [column, rows(values)]),
+    ) as unknown as ResultParts['money'],
     decisions,
-    nextTarget: ends ? whole.nextTarget : targetOn(calendar.date(last - first), whole.decisions),
+    nextTarget: ends ? whole.nextTarget : targetOn(calendar.date(last - first), whole, last),
     tradeTotals: whole.tradeTotals.filter(({ date }) => isWithin(date)),
     flows: whole.flows.filter(({ date }) => isWithin(date)),
     end: ends ? whole.end : 'complete',
@@ -63,7 +58,7 @@ function cut(whole: ResultParts, first: number, last: number): ResultParts {
       startLimitedBy: first === 0 ? settings.startLimitedBy : [],
       endLimitedBy: ends ? settings.endLimitedBy : [],
     }),
-    assumptions: assumptionsOf(whole, calendar, decisions),
+    assumptions: assumptionsOf(whole, calendar, decisions, first),
     warnings: Object.freeze([
       `A slice of a run from ${span}: nothing was run again, and what else is said here is of the whole run.`,
       ...whole.warnings,
@@ -81,15 +76,27 @@ function cut(whole: ResultParts, first: number, last: number): ResultParts {
   };
 }
 
-/** The assumptions of the run; how often rules bound is counted over the slice. */
-function assumptionsOf(whole: ResultParts, calendar: Calendar, decisions: readonly Decision[]): readonly string[] {
-  const { rules } = whole.settings;
+/** The assumptions of the run as far as they are true of the slice: its window, what it begins with, and how often rules bound in it. */
+function assumptionsOf(
+  whole: ResultParts,
+  calendar: Calendar,
+  decisions: readonly Decision[],
+  first: number,
+): readonly string[] {
+  const { rules, flows } = whole.settings;
+  const base = calendar.date(-1);
+  const invested = first > 0 && whole.decisions.some(({ tradedOn }) => tradedOn !== null && tradedOn <= base);
   const ofRun = ruleSentences(rules, whole.decisions);
   const ofSlice = ruleSentences(rules, decisions);
   const place = ofRun.length === 0 ? -1 : whole.assumptions.indexOf(ofRun[0]!);
   const window = `Window: ${describeWindow(calendar, { startLimitedBy: [], endLimitedBy: [] })}, a slice of ${describeSpan(whole.calendar)}.`;
   const sentences = whole.assumptions.flatMap((sentence, index) => {
     if (sentence.startsWith('Window: ')) return [window];
+    if (first > 0 && sentence === flowSentences(flows)[0]) {
+      return flowSentences(flows, whole.money.opening[first]).slice(0, 1);
+    }
+    if (invested && sentence.startsWith('Decides '))
+      return [sentence.replace('; until the first trade all is cash', '')];
     if (index === place) return ofSlice;
     return ofRun.includes(sentence) ? [] : [sentence];
   });
@@ -103,9 +110,13 @@ function within(calendar: Calendar, first: number, last: number): (date: IsoDate
 }
 
 /** What was to be held on a day in the middle of a run: the answer of the last decision by then, as far as it was traded by then. */
-function targetOn(day: IsoDate, decisions: readonly Decision[]): NextTarget {
+function targetOn(day: IsoDate, { decisions, assets, weights }: ResultParts, row: number): NextTarget {
+  // At the start of the row after: what the close left, after its trades.
+  const rest = assets.map((asset, member) => [asset, weights(member)[row + 1]!] as const);
+  const held = Object.fromEntries(rest.filter(([, weight]) => weight !== 0));
   const last = decisions.findLast(({ decidedOn }) => decidedOn <= day);
-  if (last === undefined) return deepFreeze({ decidedOn: day, weights: {}, target: {}, bound: [], scheduled: false });
+  if (last === undefined)
+    return deepFreeze({ decidedOn: day, weights: {}, target: {}, bound: [], held, scheduled: false, trades: false });
   const { decidedOn, tradedOn, target } = last;
   const traded = tradedOn !== null && tradedOn <= day;
   return deepFreeze({
@@ -113,6 +124,8 @@ function targetOn(day: IsoDate, decisions: readonly Decision[]): NextTarget {
     weights: traded ? last.weights : target,
     target,
     bound: traded ? last.bound : [],
+    held,
     scheduled: decidedOn === day,
+    trades: false,
   });
 }

@@ -18,7 +18,10 @@ export interface SpellList {
   readonly spells: readonly Spell[];
 }
 
-/** Cuts the decisions of a result into spells of equal targets. A day without a decision (nothing had changed) has the target of the last one. */
+/**
+ * Cuts the decisions of a result into spells of equal targets, from its base on, where a run decides for the first time (what begins later is a
+ * slice: see `assertWholeBeginning`). A day without a decision (nothing had changed) has the target of the last one.
+ */
 export function spellsOf({ calendar, decisions }: BacktestResult, schedule: Schedule): SpellList {
   const rows = decisionRows(calendarOf(schedule), calendar, -1, calendar.length - 1);
   const days = Array.from(rows, (row) => calendar.date(row));

@@ -1,17 +1,11 @@
 import { assertKnownOptions, assertObject, describeValue, InputError } from '../core/index.js';
-import {
-  type AnyPanel,
-  assertReturnSeries,
-  type Panel,
-  type ReturnSeries,
-  storeOf,
-  indexOfAsset,
-} from '../panel/index.js';
+import { type AnyPanel, assertReturnSeries, type Panel, type ReturnSeries, storeOf } from '../panel/index.js';
 import { activeReturns, cagr, maxDrawdown, mean, spread as deviationOf, volatility } from '../stats/index.js';
 import { assertStrategy, type StrategyFor } from '../strategy/index.js';
 import { type Displayed, type Row, toHtml, toText, type Table, withDisplay } from '../table/index.js';
 import { describeSchedule, type IsoDate, type Schedule } from '../time/index.js';
 import { backtestOptionNames } from './backtest-option-names.js';
+import { benchmarkSeries } from './benchmark-series.js';
 import { cutSeries } from './cut-series.js';
 import type { BacktestOptions } from './options.js';
 import type { BacktestResult } from './result.js';
@@ -46,7 +40,7 @@ export interface TimingVariant<Asset extends string = string> extends TimingFigu
 /** The same strategy on several schedules. Iterating gives a plain row for each variant, the tranches and the benchmark. Prints itself. */
 export interface TimingLuck<Asset extends string = string> extends Iterable<Row>, Displayed {
   readonly name: string;
-  /** The day on which all variants buy. */
+  /** The day of which all variants see the close when they first decide. They buy at that close, with `executionLag` so many rows later. */
   readonly base: IsoDate;
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -69,7 +63,7 @@ export interface TimingLuck<Asset extends string = string> extends Iterable<Row>
 /**
  * How much of a result is the accident of its rebalancing date: the same strategy on every month, or every offset, in one call.
  *
- * All variants run over identical rows and buy on the same base: the latest day on which any of them can make its first decision (a benchmark
+ * All variants run over identical rows and decide first on the same base, which they buy at, or `executionLag` rows later: the latest day on which any of them can make its first decision (a benchmark
  * that begins later moves it). From there they hold the same until their first own date, so the first cycle shows less luck than the later ones.
  * Rebalance timing luck is the standard deviation of the returns of portfolios that differ in nothing but the date; here the sample standard deviation
  * (n − 1) of their CAGR, and the spread from best to worst. Variants overlap in time and share their assets: they are no independent trials.
@@ -97,21 +91,14 @@ export function timingLuck(
   options: TimingLuckOptions,
 ): TimingLuck {
   const where = 'timingLuck';
-  const store = storeOf(panel, where);
+  storeOf(panel, where);
   const given: unknown = makeStrategy;
-  if (typeof given !== 'function') {
-    throw new InputError(
-      'option.type',
-      `${where}: found ${describeValue(given)} where a function belongs. Give (schedule) => strategy, such as (schedule) => fixedMix({ weights, schedule }).`,
-      { where, found: describeValue(given) },
-    );
-  }
+  assertMaker(where, given);
   const chosen: unknown = options;
   assertObject(where, 'the options', chosen);
   assertKnownOptions(where, options, ['every', 'schedules', 'benchmark', ...backtestOptionNames]);
   const { every, schedules, benchmark, ...rest } = options;
-  if (typeof benchmark === 'string') indexOfAsset(store, benchmark, where);
-  const other = typeof benchmark === 'string' ? panel.returns(benchmark) : benchmark;
+  const other = benchmarkSeries(where, panel, benchmark);
   if (other !== undefined) assertReturnSeries(where, 'the benchmark', other);
   const strategies = timingSchedules(where, { every, schedules }, panel.calendar).map((schedule) => {
     const strategy: unknown = makeStrategy(schedule);
@@ -123,18 +110,12 @@ export function timingLuck(
   const rows = Math.min(...results.map(({ values }) => values.length));
   const series = results.map((result) => cutSeries(result, 0, rows));
   const tranched = tranches(series);
-  const figuresOf = (one: ReturnSeries): TimingFigures => ({
-    cagr: cagr(one),
-    volatility: volatility(one),
-    maxDrawdown: maxDrawdown(one),
-    activeReturn: other === undefined ? NaN : activeReturn(one, other),
-  });
   const variants = results.map((result, index) =>
     Object.freeze({
       label: describeSchedule(strategies[index]!.schedule),
       schedule: strategies[index]!.schedule,
       result,
-      ...figuresOf(series[index]!),
+      ...figuresOf(series[index]!, other),
     }),
   );
   const rates = variants.map((variant) => variant.cagr);
@@ -152,7 +133,7 @@ export function timingLuck(
     spread: highest - lowest,
     standardDeviation: deviationOf(rates),
     tranched,
-    tranchedFigures: Object.freeze(figuresOf(tranched)),
+    tranchedFigures: Object.freeze(figuresOf(tranched, other)),
     benchmark: other ?? null,
   };
   const table = timingTable(luck);
@@ -161,6 +142,22 @@ export function timingLuck(
     { text: () => toText(table), html: () => toHtml(table) },
   );
 }
+
+function assertMaker(where: string, given: unknown): void {
+  if (typeof given === 'function') return;
+  throw new InputError(
+    'option.type',
+    `${where}: found ${describeValue(given)} where a function belongs. Give (schedule) => strategy, such as (schedule) => fixedMix({ weights, schedule }).`,
+    { where, found: describeValue(given) },
+  );
+}
+
+const figuresOf = (series: ReturnSeries, benchmark: ReturnSeries | undefined): TimingFigures => ({
+  cagr: cagr(series),
+  volatility: volatility(series),
+  maxDrawdown: maxDrawdown(series),
+  activeReturn: benchmark === undefined ? NaN : activeReturn(series, benchmark),
+});
 
 function activeReturn(series: ReturnSeries, benchmark: ReturnSeries): number {
   const { values, calendar } = activeReturns(series, benchmark);

@@ -44,6 +44,9 @@ function benchmarkFigures({ tranched }: Luck, benchmark: NonNullable<Luck['bench
   };
 }
 
+const purchase = (lag: number): string =>
+  lag === 0 ? 'buy at it' : `buy ${lag} row${lag === 1 ? '' : 's'} later (execution lag ${lag})`;
+
 function notesOf({ variants, base, spread, standardDeviation, best, worst, tranched, benchmark }: Luck): string[] {
   const percent = (value: number): string => percentCell(value).text;
   const early = variants.filter(({ result }) => result.end !== 'complete');
@@ -57,7 +60,7 @@ function notesOf({ variants, base, spread, standardDeviation, best, worst, tranc
       ? 'CAGR, and so the spread, is undefined: under one year.'
       : `From best to worst ${percent(spread)} a year (${best!}; ${worst!}); standard deviation ${percent(standardDeviation)} over ${variants.length} variants.`,
     'Which date is best is luck, not skill, and was known only afterwards. Judge the strategy by the equal parts, or by the whole range.',
-    `All buy at the close of ${base} and hold the same until their first own date. Equal parts are funded once and left alone.`,
+    `All decide first at the close of ${base}, ${purchase(variants[0]!.result.settings.executionLag)}, and hold the same until their first own date. Equal parts are funded once and left alone.`,
     ...(benchmark === null ? [] : ['Active return: mean return over the benchmark per period, times periods a year.']),
     ...early.map(
       ({ label, result }) =>

@@ -1,4 +1,4 @@
-import { assertFilledArray, assertKnownOptions, assertName, InputError } from '../core/index.js';
+import { assertFilledArray, assertKnownOptions, assertName, InputError, sum } from '../core/index.js';
 import { assertReturnSeries, makeReturnSeries, type ReturnSeries } from '../panel/index.js';
 import { sameCalendar, sliceCalendar } from '../time/index.js';
 import { joinedMeta } from './joined-meta.js';
@@ -31,7 +31,7 @@ export function tranches(results: readonly ReturnSeries[], options: { readonly n
   const wealths = new Float64Array(results.length).fill(1);
   const values: number[] = [];
   for (let row = 0; row < longest.values.length; row++) {
-    const before = wealths.reduce((sum, part) => sum + part, 0);
+    const before = sum(wealths);
     if (before === 0) break;
     let earned = 0;
     results.forEach(({ values: own }, part) => {
@@ -44,7 +44,7 @@ export function tranches(results: readonly ReturnSeries[], options: { readonly n
   for (const [part, series] of results.entries()) assertTogether(where, series, longest, wealths[part]!);
   const calendar = sliceCalendar(longest.calendar, 0, values.length);
   const name = options.name ?? nameOf(results);
-  return makeReturnSeries(name, calendar, Float64Array.from(values), joinedMeta(results));
+  return makeReturnSeries(name, calendar, Float64Array.from(values), joinedMeta(results.map(({ meta }) => meta)));
 }
 
 function nameOf(results: readonly ReturnSeries[]): string {

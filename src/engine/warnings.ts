@@ -1,24 +1,30 @@
 import { makeReturnSeries, type PanelStore, type SeriesMeta } from '../panel/index.js';
 import { staleRuns } from '../stats/index.js';
 import type { Strategy } from '../strategy/index.js';
-import { sliceCalendar } from '../time/index.js';
+import { isoDate, sliceCalendar } from '../time/index.js';
+import { endedAssets, endedBeforeTrade, holesHeld } from './missing-warnings.js';
 import type { Plan } from './plan.js';
 import type { RuleSet } from './rule-set.js';
 import type { Run, RunInput } from './run.js';
 
 /** What a reader of the result must be told, in sentences. Nothing here stops a run; what would make numbers wrong is an error. */
-export function runWarnings({ store, strategy, plan, rules, account }: RunInput, run: Run): readonly string[] {
+export function runWarnings(input: RunInput, run: Run): readonly string[] {
+  const { store, strategy, plan, rules, account, flows } = input;
   const { meta: cash, name: cashName } = account;
   return Object.freeze([
-    ...hindsight(hindsightOf(store, strategy, plan, cash)),
+    ...hindsight(hindsightOf(store, strategy, plan, cash, flows.indicators)),
     ...mixedKinds(store, plan, cash),
     ...endings(store, run),
     ...idleDelisting(store, strategy, plan, rules),
     ...(strategy.assets === 'all' ? [] : neverHeld(run)),
     ...neverTraded(run),
     ...neverKnown(store, strategy, run),
-    ...endedAssets(store, plan, rules, run),
-    ...endedBeforeTrade(store, plan, run),
+    ...endedAssets(input, run),
+    ...endedBeforeTrade(input, run),
+    ...holesHeld(input, run),
+    ...nextAbsent(input, run),
+    ...oldIndicators(input, run),
+    ...freeDebt(input, run),
     ...emptyHanded(store, strategy, run),
     ...(strategy.assets === 'all' ? [] : stalePrices(store, plan, run, cashName)),
   ]);
@@ -30,10 +36,10 @@ export function hindsightOf(
   strategy: Strategy,
   { positions }: Plan,
   cash: SeriesMeta | undefined,
+  ofFlows: readonly string[],
 ): string[] {
-  const indicators = ((strategy.indicators ?? []) as readonly string[]).filter(
-    (name) => store.indicators.get(name)?.usesHindsight === true,
-  );
+  const names = new Set([...((strategy.indicators ?? []) as readonly string[]), ...ofFlows]);
+  const indicators = [...names].filter((name) => store.indicators.get(name)?.usesHindsight === true);
   const held = Array.from(positions).filter((position) => store.metas[position]!.usesHindsight === true);
   return [
     ...indicators.map((name) => `indicator "${name}"`),
@@ -97,50 +103,48 @@ function neverKnown(store: PanelStore, strategy: Strategy, { decisions }: Run): 
   return names.map((name) => `Indicator "${name}" was not known at any decision: the rule saw NaN throughout.`);
 }
 
-const CASH = 'The proceeds lay in cash until the next decision.';
-const PROCEEDS = {
-  error: CASH,
-  hold: CASH,
-  cash: CASH,
-  renormalise: 'The target was then traded anew without them.',
-  spread: 'The proceeds were divided among the others held.',
-} as const;
-
-function endedAssets(store: PanelStore, plan: Plan, rules: RuleSet, { decisions, last }: Run): string[] {
-  const ended = new Map<string, number>();
-  decisions.forEach(({ target, traded }, index) => {
-    if (traded === undefined) return;
-    // Trades are made in the order of their decisions: where the next one was not, none was after it.
-    const until = decisions[index + 1]?.traded?.row ?? last;
-    for (const member of target.members) {
-      const end = store.last[plan.positions[member]!]!;
-      if (end >= traded.row && end < until) ended.set(plan.assets[member]!, end);
-    }
-  });
-  if (ended.size === 0) return [];
-  const names = [...ended].slice(0, 5).map(([asset, row]) => `${asset} (${store.calendar.date(row)})`);
-  const more = ended.size > names.length ? ` and ${ended.size - names.length} more` : '';
-  return [`Ended while held: ${names.join(', ')}${more}. ${PROCEEDS[rules.spreadProceeds ? 'spread' : rules.missing]}`];
+/** At the last close nothing is traded, so a choice that nobody could make does not end the run; it is told. */
+function nextAbsent({ store, plan }: RunInput, { next, last, end }: Run): string[] {
+  const absent = next.bound.find(({ rule }) => rule === 'missing');
+  if (absent === undefined || end !== 'complete') return [];
+  const names = absent.members.map((member) => plan.assets[member]!).join(', ');
+  return [`The next target names ${names}, which has no price on ${store.calendar.date(last)}.`];
 }
 
-function endedBeforeTrade(store: PanelStore, plan: Plan, { decisions }: Run): string[] {
-  return decisions.flatMap(({ row, target, traded }) => {
-    if (traded === undefined) return [];
-    const gone = Array.from(target.members).filter((member) => store.last[plan.positions[member]!]! < traded.row);
-    if (gone.length === 0) return [];
-    const names = gone.map((member) => plan.assets[member]!).join(', ');
-    return [`Chosen on ${store.calendar.date(row)} but ended before the trade: ${names}. That part stayed in cash.`];
+/** An indicator that says nothing new for longer than this, in days, has probably ended. */
+const OLD = 366;
+
+function oldIndicators({ store, strategy, flows }: RunInput, { last }: Run): string[] {
+  const names = new Set([...((strategy.indicators ?? []) as readonly string[]), ...flows.indicators]);
+  const end = store.calendar.days[last]!;
+  return [...names].flatMap((name) => {
+    const lastKnown = store.indicators.get(name)?.lastKnown;
+    if (lastKnown === undefined || end - lastKnown <= OLD) return [];
+    return [
+      `Indicator "${name}" has nothing new after ${isoDate(lastKnown)}: its last value was carried forward to ${isoDate(end)}.`,
+    ];
   });
 }
 
 function emptyHanded(store: PanelStore, strategy: Strategy, { decisions }: Run): string[] {
   if (strategy.assets !== 'all') return [];
-  const empty = decisions.filter(({ target }) => target.members.length === 0);
-  return empty.length === 0
+  const empty = decisions.filter(({ target, traded }) => target.members.length === 0 && traded !== undefined);
+  const sold = empty.filter(({ traded }) => traded!.wish.every((weight) => weight === 0));
+  return sold.length === 0
     ? []
     : [
-        `Nothing passed on ${empty.map(({ row }) => store.calendar.date(row)).join(', ')}: all in cash until the next decision.`,
+        `Nothing passed on ${sold.map(({ row }) => store.calendar.date(row)).join(', ')}: all in cash until the next decision.`,
       ];
+}
+
+/** Borrowing at the spread alone is what nobody can do. */
+function freeDebt({ rules, account }: RunInput, { book }: Run): string[] {
+  const owes = rules.leverage !== null && account.name === null && book.financing.some((paid) => paid > 0);
+  return owes
+    ? [
+        'No cash series was given, so debt costs the spread alone and collateral earns nothing: give cash: usTreasuryBill(), or an asset.',
+      ]
+    : [];
 }
 
 /** Returns of exactly 0 in a row, from which a price counts as stale. */

@@ -1,20 +1,22 @@
 import { deepFreeze, describeValue, InputError, isInputError } from '../core/index.js';
 import { type BacktestResult, type BacktestResultJson, makeResult } from '../engine/index.js';
 import { assembleCalendar, type Calendar, makeCalendar } from '../time/index.js';
+import { assertResultFigures } from './assert-result-figures.js';
 import { resultJsonIssue } from './result-schema.js';
-
-const where = 'resultFromJson';
+import { refusal, where } from './result-refusal.js';
 
 /**
  * The result of a backtest from its JSON: what `JSON.stringify(result)` gave, as a result that every statistic, table and study takes.
  *
- * Returns, weights, contributions, ledger, trades and settings are those of the run, bit by bit, and the digest is that of the run: what
- * is read is not run again. Turnover per year, cost drag and the like are worked out from them anew. Parameters come back as far as JSON
+ * Returns, weights, contributions, ledger, trades and settings are those of the run, bit by bit: what is read is not run again. The digest is
+ * carried, not verified: the JSON holds no data to work it out from anew, so that it names a run but does not prove that the figures are its.
+ * What is checked is that the figures agree with each other: gross returns and costs make the net returns, every row of the ledger adds up,
+ * opens with what the one before closed with, and (where no money came or went) grows by the net return; to 1e-9. Turnover per year, cost drag and the like are worked out from them anew. Parameters come back as far as JSON
  * holds them: a NaN among them is null, a function is gone.
  *
  * @param json the parsed JSON, not its text.
  * @throws InputError `file.format` with the path of the value (`decisions[3].cost`) for what has not the shape of a result; `file.value`
- *   for columns of other lengths than the calendar, assets that are none, and returns that do not follow from each other; those of the calendar.
+ *   for columns of other lengths than the calendar, assets that are none, and figures that do not follow from each other; those of the calendar.
  * @example
  * const run = backtest(usFunds(), fixedMix({ weights: { SPY: 0.7, IWM: 0.3 } }), { costs: { tradingBps: 5 } });
  * const again = resultFromJson(JSON.parse(JSON.stringify(run)));
@@ -30,7 +32,7 @@ export function resultFromJson(json: unknown): BacktestResult {
   const calendar = calendarOf(result);
   assertColumns(result, calendar);
   assertAssets(result);
-  assertReturns(result, calendar);
+  assertResultFigures(result, calendar);
   if (result.usesHindsight !== (result.meta.usesHindsight ?? false)) {
     throw refusal('file.value', 'usesHindsight', `found ${result.usesHindsight}, but "meta" says otherwise`);
   }
@@ -125,26 +127,4 @@ function assertAssets({ assets, weights, contributions, decisions, nextTarget, t
   trades.forEach(({ asset }, index) => {
     assertKnown(`trades[${index}].asset`, [asset]);
   });
-}
-
-/** Every row must follow from its own parts: 1 + net = (1 + gross)(1 − financing)(1 − fees)(1 − trading). */
-function assertReturns({ values, gross, costs }: BacktestResultJson, calendar: Calendar): void {
-  values.forEach((net, row) => {
-    const kept = (column: readonly (number | null)[]): number => 1 - (column[row] ?? NaN);
-    const made = (1 + (gross[row] ?? NaN)) * kept(costs.financing) * kept(costs.fees) * kept(costs.trading) - 1;
-    if (net === null || !(Math.abs(made - net) > 1e-9)) return;
-    throw refusal(
-      'file.value',
-      `values[${row}]`,
-      `found ${net} on ${calendar.date(row)}, but "gross" and "costs" of that row make ${made}`,
-    );
-  });
-}
-
-function refusal(code: 'file.format' | 'file.value', path: string, found: string): InputError {
-  return new InputError(
-    code,
-    `${where}: ${path}: ${found}. Give the JSON of a result, as JSON.stringify(result) makes it.`,
-    { where, path },
-  );
 }

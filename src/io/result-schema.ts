@@ -57,7 +57,9 @@ const nextTarget = {
   weights,
   target: weights,
   bound,
+  held: weights,
   scheduled: z.boolean(),
+  trades: z.boolean(),
 } satisfies Record<keyof NextTarget, z.ZodType>;
 
 const trade = {

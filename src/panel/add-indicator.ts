@@ -8,7 +8,7 @@ import {
   type ObservationSeries,
 } from './fact.js';
 import { assemblePanel, type Panel } from './panel.js';
-import { storeOf } from './panel-store.js';
+import { type IndicatorFact, storeOf } from './panel-store.js';
 
 /** Where an indicator's values come from. */
 export type IndicatorSource = readonly Observation[] | ObservationSeries | DatedSignal;
@@ -40,10 +40,7 @@ export function addIndicator<Asset extends string, Field extends string, Indicat
   return assemblePanel({ ...store, indicators });
 }
 
-function indicatorFact(
-  source: IndicatorSource,
-  where: string,
-): { fact: ReturnType<typeof factFromSignal>; usesHindsight: boolean } {
+function indicatorFact(source: IndicatorSource, where: string): IndicatorFact {
   const given = source as Partial<ObservationSeries & DatedSignal> | null | undefined;
   if (typeof given?.valueOn === 'function') {
     return { fact: factFromSignal(source as DatedSignal, where), usesHindsight: given.usesHindsight ?? false };
@@ -56,5 +53,12 @@ function indicatorFact(
     );
   }
   const { days, values } = observationColumns(observations as readonly Observation[], where);
-  return { fact: factFromObservations(days, values), usesHindsight: given?.usesHindsight ?? false };
+  const described = [given?.source, given?.vintage].filter((part) => part !== undefined).join(', ');
+  const lastKnown = days.at(-1);
+  return {
+    fact: factFromObservations(days, values),
+    usesHindsight: given?.usesHindsight ?? false,
+    ...(described === '' ? {} : { source: described }),
+    ...(lastKnown === undefined ? {} : { lastKnown }),
+  };
 }

@@ -11,7 +11,8 @@ export function describeWindow(
     ...(window.startLimitedBy.length > 0 ? [`${window.startLimitedBy.join(', ')} begins last`] : []),
     ...(window.endLimitedBy.length > 0 ? [`${window.endLimitedBy.join(', ')} ends first`] : []),
   ];
-  return `${describeSpan(calendar)} (${[`${calendar.length} ${units[calendar.frequency]}`, ...limits].join('; ')})`;
+  const unit = units[calendar.frequency].slice(0, calendar.length === 1 ? -1 : undefined);
+  return `${describeSpan(calendar)} (${[`${calendar.length} ${unit}`, ...limits].join('; ')})`;
 }
 
 /** First and last period of a calendar: months as `YYYY-MM`, finer rows as days. */

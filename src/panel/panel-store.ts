@@ -7,6 +7,10 @@ import type { SeriesMeta } from './series-meta.js';
 export interface IndicatorFact {
   readonly fact: Fact;
   readonly usesHindsight: boolean;
+  /** Publisher and state, where the observations say so. */
+  readonly source?: string;
+  /** The day on which its latest observation became known; absent for a signal that can be asked for any day. */
+  readonly lastKnown?: number;
 }
 
 /** The private numbers of a panel. Rooms of this library read them; users see read-only series. */

@@ -1,6 +1,6 @@
 import { assertNumber, assertObject, InputError } from '../core/index.js';
 import { commonRows, makeReturnSeries, type ReturnSeries } from '../panel/index.js';
-import type { Calendar } from '../time/index.js';
+import { yearsOfRow } from '../time/index.js';
 import { slope } from './beta.js';
 import { checkOptions } from './check-options.js';
 
@@ -77,10 +77,4 @@ function ruin({ name, calendar, values }: ReturnSeries, row: number, beta: numbe
       'Leave "scale" out, or take another proxy.',
     { where: 'splice', row, date, found: values[row] },
   );
-}
-
-/** The length of a row in years: 1/P, or the days since the row before / 365.25 on daily and weekly calendars. */
-function yearsOfRow({ frequency, periodsPerYear, days, base }: Calendar, row: number): number {
-  if (frequency !== 'daily' && frequency !== 'weekly') return 1 / periodsPerYear;
-  return (days[row]! - (row === 0 ? base : days[row - 1]!)) / 365.25;
 }

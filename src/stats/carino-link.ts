@@ -1,4 +1,4 @@
-import { assertObject, describeValue, InputError, type ReadonlyFloat64Array } from '../core/index.js';
+import { assertObject, describeValue, InputError, type ReadonlyFloat64Array, sum } from '../core/index.js';
 import { ratio } from './rounding.js';
 
 /** Contributions of several periods as parts of the compounded return. */
@@ -38,9 +38,7 @@ export function carinoLink<Name extends string>(
 ): LinkedContributions<Name> {
   const parts = partsOf(contributions);
   const periods = parts[0]?.[1].length ?? 0;
-  const returns = Float64Array.from({ length: periods }, (_, t) =>
-    parts.reduce((sum, [, values]) => sum + values[t]!, 0),
-  );
+  const returns = Float64Array.from({ length: periods }, (_, t) => sum(parts.map(([, values]) => values[t]!)));
   if (totals !== undefined) assertTotals(returns, totals);
   const ruined = returns.findIndex((value) => value < -1);
   if (ruined >= 0) {
@@ -50,13 +48,13 @@ export function carinoLink<Name extends string>(
       { period: ruined, found: returns[ruined] },
     );
   }
-  const growth = returns.reduce((sum, value) => sum + Math.log1p(value), 0);
+  const growth = sum(returns.map(Math.log1p));
   const totalReturn = Math.expm1(growth);
   const whole = perUnit(growth, totalReturn);
   const coefficients = Array.from(returns, (value) => ratio(perUnit(Math.log1p(value), value), whole));
   const linked = parts.map(([name, values]): [string, number] => [
     name,
-    coefficients.reduce((sum, coefficient, t) => sum + coefficient * values[t]!, 0),
+    sum(coefficients.map((coefficient, t) => coefficient * values[t]!)),
   ]);
   return Object.freeze({
     totalReturn,

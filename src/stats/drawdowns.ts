@@ -1,6 +1,6 @@
 import { deepFreeze, InputError } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
-import type { Calendar, IsoDate } from '../time/index.js';
+import { type Calendar, dayOf, type IsoDate } from '../time/index.js';
 import { drawdownsOf } from './drawdown-series.js';
 import { path } from './observed.js';
 
@@ -61,7 +61,6 @@ export function drawdowns(series: ReturnSeries): readonly Drawdown[] {
 /** An episode between rows of the calendar; row −1 is the base. */
 function episode(calendar: Calendar, depth: number, peak: number, trough: number, recovery: number | null): Drawdown {
   const end = recovery ?? calendar.length - 1;
-  const day = (row: number): number => (row < 0 ? calendar.base : calendar.days[row]!);
   const length = (measure: (row: number) => number): DrawdownLength => ({
     toTrough: measure(trough) - measure(peak),
     toRecovery: recovery === null ? null : measure(recovery) - measure(trough),
@@ -73,7 +72,7 @@ function episode(calendar: Calendar, depth: number, peak: number, trough: number
     trough: calendar.date(trough),
     recovery: recovery === null ? null : calendar.date(recovery),
     periods: length((row) => row),
-    days: length(day),
+    days: length((row) => dayOf(calendar, row)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { lifeOf } from '../panel/index.js';
 
 /** What one unit of money became from each start: all of it put in at once, and in equal parts. */
-export interface FinalWealths {
+interface FinalWealths {
   /** The first row that a window earns; the money is there at the close before. */
   readonly starts: readonly number[];
   readonly lumpSum: Float64Array;

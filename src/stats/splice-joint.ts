@@ -1,6 +1,7 @@
 import { InputError } from '../core/index.js';
 import { lifeOf, partialRowsOf, type ReturnSeries } from '../panel/index.js';
-import { assembleCalendar, type Calendar, periodName, periodNumber } from '../time/index.js';
+import { assembleCalendar, type Calendar, dayOf, periodNumber } from '../time/index.js';
+import { assertMeets } from './assert-meets.js';
 
 /** Where two series are joined. */
 export interface Joint {
@@ -10,27 +11,33 @@ export interface Joint {
   readonly start: number;
 }
 
-/** Holidays differ between sources: a daily proxy that ends as near as this to the day from which the first actual return runs meets it. */
-const NEAR = 4;
-
 /** Finds the joint, and refuses series that cannot be joined. */
 export function jointOf(proxy: ReturnSeries, actual: ReturnSeries): Joint {
   assertAlike(proxy, actual);
   const { frequency, days } = actual.calendar;
   const { first, last } = lifeOf(actual.values);
   const period = (day: number): number => periodNumber(frequency, day);
-  const from = first < 0 ? Infinity : period(days[first]!);
+  const opens = first < 0 ? Infinity : period(days[first]!);
   const proxyPeriods = Array.from(proxy.calendar.days, period);
-  // A fund's part of a month is no reason to drop the proxy's whole one.
-  const whole = proxyPeriods.findIndex((at, row) => at === from && !Number.isNaN(proxy.values[row]!));
-  const part = partialRowsOf(actual).includes(first) && whole >= 0 && !partialRowsOf(proxy).includes(whole);
+  // A fund's part of a period is no reason to drop the proxy's whole one.
+  const whole = proxyPeriods.findIndex((at, row) => at === opens && !Number.isNaN(proxy.values[row]!));
+  const part = isPart(actual, first) && whole >= 0 && !partialRowsOf(proxy).includes(whole);
   const start = part && first < last ? first + 1 : first;
   const end = start < 0 ? Infinity : period(days[start]!);
-  const proxyRows = proxyPeriods.filter((at) => at < end).length;
+  const from = start < 0 ? Infinity : dayOf(actual.calendar, start - 1);
+  // A first return of several days is the fund's for all of them: the proxy goes up to the day from which it runs.
+  const proxyRows = proxyPeriods.filter((at) => (frequency === 'daily' ? at <= from : at < end)).length;
   const begins = lifeOf(proxy.values).first;
   if (first < 0 || begins < 0 || begins >= proxyRows) throw noEarlier(proxy, actual);
   assertMeets(proxy, actual, { proxyRows, start });
   return { proxyRows, start };
+}
+
+/** Whether a row covers a part of its period only, the first one because the base lies inside it. */
+function isPart(series: ReturnSeries, row: number): boolean {
+  const { frequency, base, days } = series.calendar;
+  if (partialRowsOf(series).includes(row)) return true;
+  return frequency === 'weekly' && row === 0 && periodNumber(frequency, base) === periodNumber(frequency, days[0]!);
 }
 
 /** The rows of both parts. The base is the proxy's. */
@@ -42,26 +49,6 @@ export function joinedCalendar(proxy: ReturnSeries, actual: ReturnSeries, { prox
     ...actual.calendar.partialRows.filter((row) => row >= start).map((row) => row - start + proxyRows),
   ];
   return assembleCalendar(frequency, base, all, partial);
-}
-
-function assertMeets(proxy: ReturnSeries, actual: ReturnSeries, { proxyRows, start }: Joint): void {
-  const { frequency, days, base } = actual.calendar;
-  const last = proxyRows - 1;
-  const day = proxy.calendar.days[last]!;
-  const before = start === 0 ? base : days[start - 1]!;
-  const meets =
-    frequency === 'daily'
-      ? before - day <= NEAR
-      : periodNumber(frequency, days[start]!) - periodNumber(frequency, day) === 1;
-  const endsInside = last > 0 && last === lifeOf(proxy.values).last && partialRowsOf(proxy).includes(last);
-  if (meets && !endsInside && !Number.isNaN(proxy.values[last]!)) return;
-  const ended = proxy.values.slice(0, proxyRows).reduce((found, value, row) => (Number.isNaN(value) ? found : row), -1);
-  throw new InputError(
-    'calendar.gap',
-    `splice: the proxy "${proxy.name}" ends with ${proxy.calendar.date(ended)}${endsInside ? `, a part of a ${periodName[frequency]}` : ''}, but the first ` +
-      `return of "${actual.name}" is that of ${actual.calendar.date(start)}: what was earned between is not known. Take a proxy that reaches it.`,
-    { where: 'splice', proxyEnds: proxy.calendar.date(ended), actualBegins: actual.calendar.date(start) },
-  );
 }
 
 function assertAlike(proxy: ReturnSeries, actual: ReturnSeries): void {

@@ -6,7 +6,7 @@ import type { Joint } from './splice-joint.js';
 import { overlapInWords, type SpliceOverlap } from './splice-overlap.js';
 
 /** What a spliced series is made of. */
-export interface SplicedFrom extends Omit<AdjustedProxy, 'series'> {
+interface SplicedFrom extends Omit<AdjustedProxy, 'series'> {
   readonly proxy: ReturnSeries;
   readonly actual: ReturnSeries;
   readonly calendar: Calendar;

@@ -33,6 +33,10 @@ export interface SplicedSeries extends ReturnSeries, Displayed {
  * (not the intercept: what the fund earned beyond its proxy is no forecast of the years before); Δt is 1/P on monthly, quarterly and
  * annual calendars, days / 365.25 since the row before on daily and weekly ones. If the fund's first row is a part of a period and the proxy has the whole, the proxy keeps it.
  *
+ * The proxy goes up to the day from which the fund's first return runs (its base, or the row before), and must reach it: days between would be lost, later ones counted
+ * twice. On daily calendars one weekday may lie between if the proxy's own rows go on without it to the fund's first day (a holiday); on
+ * weekly ones both must usually end on one weekday; in months and longer periods the two ends may lie one weekday apart.
+ *
  * The answer says what it is: `meta.proxyRows` names the rows and the proxy, tables print it, `overlap` has the facts of
  * the rows that both have. A proxy that was itself computed in hindsight (an index launched later than its history) is no better for being spliced: name it so.
  *
@@ -40,7 +44,7 @@ export interface SplicedSeries extends ReturnSeries, Displayed {
  *
  * @returns a series on the proxy's rows, then the fund's. `meta.net` is true where both parts bear their fees.
  * @throws InputError `series.invalid` (not a series; of different kinds; a slope that is undefined), `option.range` (a fee on a proxy net of
- *   fees), `calendar.mismatch`, `calendar.gap` (the proxy ends before the fund begins), `panel.empty-window` (it begins no earlier),
+ *   fees), `calendar.mismatch` (other frequencies, or periods that end on other days), `calendar.gap` (the proxy ends before the fund begins), `panel.empty-window` (it begins no earlier),
  *   `returns.ruin` (times beta, a proxy's loss exceeds 100 %), `option.unknown`, `option.type`.
  * @see Stambaugh, R. F. (1997), "Analyzing Investments Whose Histories Differ in Length", Journal of Financial Economics 45(3), 285–331.
  * @example

@@ -1,4 +1,4 @@
-import { assertFilledArray } from '../core/index.js';
+import { assertFilledArray, sum } from '../core/index.js';
 import { type DatedAmount, datedAmounts } from './dated-amounts.js';
 import { rootsOfExponentials, signChangesOf, type Term } from './roots-of-exponentials.js';
 
@@ -67,8 +67,8 @@ function termsOf(flows: readonly DatedAmount[]): Term[] {
   const start = days[0]!;
   return days.flatMap((day) => {
     const amounts = byDay.get(day)!;
-    const coefficient = amounts.reduce((sum, amount) => sum + amount, 0);
-    const moved = amounts.reduce((sum, amount) => sum + Math.abs(amount), 0);
+    const coefficient = sum(amounts);
+    const moved = sum(amounts.map(Math.abs));
     // What rounding leaves of flows that cancel is no flow: it would count as a change of sign.
     return Math.abs(coefficient) <= CANCELLED * moved ? [] : [{ coefficient, time: (day - start) / DAYS }];
   });

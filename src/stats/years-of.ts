@@ -1,9 +1,6 @@
 import { lastDayOf, partialRowsOf, type ReturnSeries } from '../panel/index.js';
-import { periodSpan } from '../time/index.js';
+import { countsDays, dayOf, DAYS_PER_YEAR, periodSpan } from '../time/index.js';
 import { path } from './observed.js';
-
-/** Mean length of a year of the Julian calendar: what day counts are divided by. */
-const DAYS_PER_YEAR = 365.25;
 
 /**
  * How many years a series lived, by elapsed time.
@@ -28,8 +25,7 @@ export function yearsOf(series: ReturnSeries): number {
 export function yearsOfLife(life: ReturnSeries): number {
   const { calendar } = life;
   if (calendar.length === 0) return 0;
-  const byDay = calendar.frequency === 'daily' || calendar.frequency === 'weekly';
-  if (byDay) return (lastDayOf(life) - calendar.base) / DAYS_PER_YEAR;
+  if (countsDays(calendar)) return (lastDayOf(life) - calendar.base) / DAYS_PER_YEAR;
   const partial = partialRowsOf(life);
   const shares = partial.reduce((sum, row) => sum + shareOf(life, row), 0);
   return (calendar.length - partial.length + shares) / calendar.periodsPerYear;
@@ -40,6 +36,6 @@ function shareOf(life: ReturnSeries, row: number): number {
   const { calendar } = life;
   const day = row === calendar.length - 1 ? lastDayOf(life) : calendar.days[row]!;
   const { before, last } = periodSpan(calendar.frequency, day);
-  const from = Math.max(before, row === 0 ? calendar.base : calendar.days[row - 1]!);
+  const from = Math.max(before, dayOf(calendar, row - 1));
   return (day - from) / (last - before);
 }

@@ -3,7 +3,7 @@
  *
  * Ranks are whole or half numbers, and they always sum to n(n + 1)/2.
  */
-export function averageRanks(values: readonly number[]): number[] {
+function averageRanks(values: readonly number[]): number[] {
   const order = values.map((_, index) => index).sort((a, b) => values[a]! - values[b]!);
   const ranks = new Array<number>(values.length).fill(0);
   let first = 0;

@@ -1,6 +1,8 @@
 import { ranksFrom } from './average-ranks.js';
 import type { CompositeRank } from './composite-rank.js';
+import { heldWeight } from './held-weight.js';
 import type { View } from './view.js';
+import type { Weights } from './weights.js';
 
 /** What is known of the names of one day: read once, asked by every step of a screen. Names are positions in `view.assets`. */
 export interface CrossSection {
@@ -16,7 +18,7 @@ export interface CrossSection {
 export function crossSection<Field extends string>(view: View<string, Field>, fields: readonly Field[]): CrossSection {
   const columns = new Map<string, Float64Array>(fields.map((field) => [field, view.field(field)]));
   const read = [...columns.values()];
-  let holdings: Readonly<Record<string, number | undefined>> | undefined;
+  let holdings: Weights | undefined;
 
   const column = (field: string, members: readonly number[]): number[] => {
     const values = columns.get(field)!;
@@ -36,6 +38,6 @@ export function crossSection<Field extends string>(view: View<string, Field>, fi
   return {
     eligible: Array.from(view.listed).filter((member) => read.every((values) => Number.isFinite(values[member]))),
     values: (rank, members) => (typeof rank === 'string' ? column(rank, members) : score(rank, members)),
-    held: (member) => ((holdings ??= view.holdings)[view.assets[member]!] ?? 0) > 0,
+    held: (member) => heldWeight((holdings ??= view.holdings), view.assets[member]!) > 0,
   };
 }

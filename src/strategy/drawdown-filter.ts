@@ -1,7 +1,7 @@
-import { assertKnownOptions, assertNumber, assertObject } from '../core/index.js';
+import { assertKnownOptions, assertNumber, assertObject, inPercent } from '../core/index.js';
 import { monthly, type Schedule } from '../time/index.js';
 import { defineStrategy } from './define-strategy.js';
-import { inPercent } from './in-percent.js';
+import { heldWeight } from './held-weight.js';
 import type { Strategy } from './strategy.js';
 import { allIn, assertSwitch, assetsAmong, type WithoutCash } from './switch-weights.js';
 import { trailingDrawdown } from './trailing-path.js';
@@ -11,7 +11,7 @@ export interface DrawdownFilterOptions<Hold extends string, Otherwise extends st
   readonly hold: Hold;
   /** What is held while out; `'cash'` when absent. */
   readonly otherwise?: Otherwise;
-  /** How deep a fall makes it leave, a fraction above 0: 0.1 is 10 % below the peak. */
+  /** How deep a fall makes it leave, a fraction above 0 and at most 1: 0.1 is 10 % below the peak. */
   readonly limit: number;
   /** How near the peak it must be to return, a fraction from 0 to `limit`: 0.05 is 5 % below the peak or less. */
   readonly reenter: number;
@@ -47,19 +47,23 @@ export function drawdownFilter<const Hold extends string, const Otherwise extend
   type Held = Hold | WithoutCash<Otherwise>;
   const otherwise = (options.otherwise ?? 'cash') as Held | 'cash';
   assertSwitch(where, hold, otherwise);
-  assertNumber(where, 'limit', limit, { min: 0, max: 1, allowed: 'a fraction from 0 to 1, such as 0.1' });
+  assertNumber(where, 'limit', limit, {
+    min: Number.MIN_VALUE,
+    max: 1,
+    allowed: 'a fraction above 0, at most 1, such as 0.1',
+  });
   const nearer = `a fraction from 0 to "limit", which is ${limit}`;
   assertNumber(where, 'reenter', reenter, { min: 0, max: limit, allowed: nearer });
   assertNumber(where, 'periods', periods, { min: 1, integer: true });
   return defineStrategy<Held>({
-    name: `${hold} until ${inPercent(limit)} under its ${periods}-period peak, back within ${inPercent(reenter)}, otherwise ${otherwise}`,
+    name: `${hold} until ${inPercent(limit, 2)} under its ${periods}-period peak, back within ${inPercent(reenter, 2)}, otherwise ${otherwise}`,
     assets: assetsAmong<Held>([hold, otherwise]),
     lookback: periods,
     schedule,
     params: { hold, otherwise, limit, reenter, periods },
     decide: (view) => {
       const drawdown = trailingDrawdown(view.returns(hold, periods));
-      const wasIn = ((view.holdings as Readonly<Record<string, number | undefined>>)[hold] ?? 0) > 0;
+      const wasIn = heldWeight(view.holdings, hold) > 0;
       const isIn = wasIn ? !(drawdown < -limit) : drawdown >= -reenter;
       return allIn<Held>(isIn ? hold : otherwise);
     },

@@ -1,8 +1,7 @@
-import { assertKnownOptions, assertObject } from '../core/index.js';
+import { assertKnownOptions, assertObject, inPercent } from '../core/index.js';
 import { monthly, type Schedule } from '../time/index.js';
 import { assertWeights } from './assert-weights.js';
 import { defineStrategy } from './define-strategy.js';
-import { inPercent } from './in-percent.js';
 import type { Strategy } from './strategy.js';
 
 /** Options of {@link fixedMix}. */
@@ -45,5 +44,5 @@ export function heldWeights<Asset extends string>(
 /** Weights in words: "60 % SPY, 40 % AGG". */
 export const mixInWords = (weights: Readonly<Record<string, number>>): string =>
   Object.entries(weights)
-    .map(([asset, weight]) => `${inPercent(weight)} ${asset}`)
+    .map(([asset, weight]) => `${inPercent(weight, 2)} ${asset}`)
     .join(', ');

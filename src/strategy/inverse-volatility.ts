@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertNumber, assertObject } from '../core/index.js';
+import { assertKnownOptions, assertNumber, assertObject, sum } from '../core/index.js';
 import { spread } from '../stats/index.js';
 import { monthly, type Schedule } from '../time/index.js';
 import { assertAssets } from './assert-assets.js';
@@ -49,8 +49,9 @@ export function inverseVolatility<const Asset extends string>(
       const { members, returns } = withHistory(view, lookback);
       const spreads = returns.map((values) => spread(values));
       assertMoves(where, view, members, spreads);
-      const total = spreads.reduce((sum, deviation) => sum + 1 / deviation, 0);
-      return { members, weights: spreads.map((deviation) => 1 / deviation / total) };
+      const parts = spreads.map((deviation) => 1 / deviation);
+      const total = sum(parts);
+      return { members, weights: parts.map((part) => part / total) };
     },
   });
 }

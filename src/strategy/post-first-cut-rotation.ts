@@ -1,5 +1,6 @@
-import { assertKnownOptions, assertName, assertNumber, assertObject, InputError } from '../core/index.js';
+import { assertKnownOptions, assertName, assertNumber, assertObject } from '../core/index.js';
 import { monthly } from '../time/index.js';
+import { assertTwoAssets } from './assert-two-assets.js';
 import { defineStrategy } from './define-strategy.js';
 import type { Strategy } from './strategy.js';
 import type { Weights } from './weights.js';
@@ -36,16 +37,9 @@ export function postFirstCutRotation<const Base extends string, const Into exten
   assertObject(where, 'the options', options);
   assertKnownOptions(where, options, ['base', 'into', 'since', 'holdMonths']);
   const { base, into, since, holdMonths = 12 } = options;
-  assertName(where, 'base', base);
-  assertName(where, 'into', into);
+  assertTwoAssets(where, 'rotation', { base, into });
   assertName(where, 'since', since);
   assertNumber(where, 'holdMonths', holdMonths, { min: 1, integer: true });
-  if ((base as string) === into) {
-    throw new InputError(
-      'option.range',
-      `${where}: "base" and "into" are both "${base}"; a rotation needs two assets.`,
-    );
-  }
   const rest = Object.freeze({ [base]: 1 }) as Weights<Base | Into>;
   const rotated = Object.freeze({ [into]: 1 }) as Weights<Base | Into>;
   return defineStrategy<Base | Into, never, Since>({

@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertNumber, assertObject } from '../core/index.js';
+import { assertKnownOptions, assertNumber, assertObject, inPercent } from '../core/index.js';
 import { annually, type Schedule } from '../time/index.js';
 import { bottomFraction, dropBottomFraction, topFraction } from './quantile-screens.js';
 import type { Screen } from './screen.js';
@@ -74,7 +74,7 @@ export function profitabilityScreenedValue<
   const over = { breakpoints };
   const screens: Screen[] = [bottomFraction(size, smallest, over), topFraction(value, cheapest, over)];
   if (dropLeastProfitable > 0) screens.push(dropBottomFraction(profitability, dropLeastProfitable, over));
-  const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;
+  const percent = (share: number): string => inPercent(share, 2);
   const screen =
     dropLeastProfitable > 0
       ? `without the least profitable ${percent(dropLeastProfitable)}`

@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertName, assertNumber, assertObject, InputError } from '../core/index.js';
+import { assertKnownOptions, assertName, assertObject, InputError } from '../core/index.js';
 import type { Schedule } from '../time/index.js';
 import { assertScreens } from './assert-screens.js';
 import { assertRankable, type CompositeRank } from './composite-rank.js';
@@ -27,8 +27,8 @@ export interface RankedPortfolioBase<Rank extends string, Weight extends string,
   readonly rank: Rank | CompositeRank<Rank>;
   /** From `weighBy` or `weighByRank`. */
   readonly weighting: Weighting<Weight>;
-  /** The wider count or fraction within which a name that is held stays; none when absent. In the unit of `count` or `fraction`. */
-  readonly buffer?: number | undefined;
+  /** The buffer: the wider count or fraction within which a name that is held stays; none when absent. In the unit of `count` or `fraction`. */
+  readonly keep?: number | undefined;
   readonly schedule: Schedule;
   /** Steps that come first: the ranks are those of the names that they leave. None when absent. */
   readonly screens?: readonly Screen<Field>[] | undefined;
@@ -38,8 +38,9 @@ export interface RankedPortfolioBase<Rank extends string, Weight extends string,
  * Holds the best names by a characteristic or by several together: the first N, or the best share.
  *
  * The `screens` run first; of what they leave, `count` names are kept as `topCount` does it (equal values by name), or the `fraction` as
- * `topFraction` does it (equal values at the bound are all kept). With a `buffer` a name enters by the narrower bound and leaves by
- * the wider one, so between `count` and `buffer` names are held. Nothing eligible: all cash.
+ * `topFraction` does it (equal values at the bound are all kept). With `keep`, a buffer, a name enters by the narrower bound and leaves
+ * by the wider one, so between `count` and `keep` names are held. A buffer saves trades where names move about in the ranking; it does nothing where their ranks never change, as those of
+ * the French portfolios, whose stocks change instead. Nothing eligible: all cash.
  *
  * @throws InputError `option.missing` for neither or both of `count` and `fraction`; `option.type`, `option.range`, `option.unknown`,
  *   `screen.invalid`, `schedule.invalid`; in a backtest `screen.no-breakpoints`, from a screen with breakpoints.
@@ -47,7 +48,7 @@ export interface RankedPortfolioBase<Rank extends string, Weight extends string,
  * @example
  * const cheapAndProfitable = compositeRank([{ field: 'valueRank', best: 'largest' }, { field: 'profitabilityRank', best: 'largest' }]);
  * const smallCore = rankedPortfolio({ name: 'Small, cheap and profitable together', screens: [atMost('sizeRank', 1)], rank: cheapAndProfitable,
- *   count: 3, buffer: 6, weighting: weighBy('marketCap'), schedule: annually({ month: 6 }) });
+ *   count: 3, weighting: weighBy('marketCap'), schedule: annually({ month: 6 }) });
  * console.log(Object.keys(backtest(frenchSizeValueProfitability(), smallCore).decisions[0].target).join(', ')); // ME1 BM3 OP4, ME1 BM4 OP3, SMALL HiBM HiOP
  */
 export function rankedPortfolio<
@@ -57,9 +58,9 @@ export function rankedPortfolio<
 >(options: RankedPortfolioOptions<Rank, Weight, Field>): UniverseStrategy<Rank | Weight | Field> {
   const where = 'rankedPortfolio';
   assertObject(where, 'the options', options);
-  const known = ['name', 'rank', 'count', 'fraction', 'weighting', 'buffer', 'schedule', 'screens'];
+  const known = ['name', 'rank', 'count', 'fraction', 'keep', 'weighting', 'schedule', 'screens'];
   assertKnownOptions(where, options, known);
-  const { name, rank, count, fraction, weighting, buffer, schedule, screens = [] } = options;
+  const { name, rank, count, fraction, keep, weighting, schedule, screens = [] } = options;
   assertName(where, 'name', name);
   assertRankable(where, 'rank', rank);
   assertScreens(where, screens, weighting);
@@ -70,18 +71,6 @@ export function rankedPortfolio<
       { name },
     );
   }
-  // Asked here too, so that the message speaks of "buffer" and not of the screen's "keep".
-  if (buffer !== undefined) assertNumber(where, 'buffer', buffer, bufferRange(count, fraction));
-  const best =
-    fraction === undefined ? topCount(rank, count, { keep: buffer }) : topFraction(rank, fraction, { keep: buffer });
+  const best = fraction === undefined ? topCount(rank, count, { keep }) : topFraction(rank, fraction, { keep });
   return screenedPortfolio<Rank | Field, Weight>({ name, screens: [...screens, best], weighting, schedule });
-}
-
-function bufferRange(
-  count: number | undefined,
-  fraction: number | undefined,
-): Parameters<typeof assertNumber>[3] & object {
-  return count === undefined
-    ? { min: fraction ?? 0, max: 1, allowed: `a fraction from "fraction", which is ${fraction}, to 1` }
-    : { min: count, integer: true, allowed: `a whole number, "count", which is ${count}, or more` };
 }

@@ -2,7 +2,7 @@ import { InputError } from '../core/index.js';
 import type { View } from './view.js';
 
 /** Assets with a full recent history, by position in `view.assets`, and that history. */
-export interface RecentReturns {
+interface RecentReturns {
   readonly members: readonly number[];
   readonly returns: readonly Float64Array[];
 }

@@ -1,3 +1,4 @@
+import { sum } from '../core/index.js';
 import { solvePositiveDefinite } from './solve-positive-definite.js';
 
 /** Newton steps at most; a few to twenty are the rule, and each may double a weight. */
@@ -20,13 +21,13 @@ export function riskBudgetWeights(
 ): number[] | undefined {
   const deviations = covariances.map((row, i) => Math.sqrt(row[i]!));
   const correlations = covariances.map((row, i) => row.map((value, j) => value / (deviations[i]! * deviations[j]!)));
-  const total = budgets.reduce((sum, budget) => sum + budget, 0);
+  const total = sum(budgets);
   const shares = budgets.map((budget) => budget / total);
   let x = shares.map(Math.sqrt);
   let error = Infinity;
   let before = Infinity;
   for (let step = 0; step < MOST_STEPS && (error > 1e-12 || error < before / 2); step++) {
-    const risk = correlations.map((row) => row.reduce((sum, value, j) => sum + value * x[j]!, 0));
+    const risk = correlations.map((row) => sum(row.map((value, j) => value * x[j]!)));
     before = error;
     error = Math.max(...risk.map((value, i) => Math.abs((x[i]! * value) / shares[i]! - 1)));
     const gradient = risk.map((value, i) => value - shares[i]! / x[i]!);
@@ -40,6 +41,6 @@ export function riskBudgetWeights(
   }
   if (!(error <= 1e-9)) return undefined;
   const weights = x.map((value, i) => value / deviations[i]!);
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  return weights.map((weight) => weight / sum);
+  const whole = sum(weights);
+  return weights.map((weight) => weight / whole);
 }

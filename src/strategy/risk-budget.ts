@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertNumber, assertObject, InputError } from '../core/index.js';
+import { assertKnownOptions, assertNumber, assertObject, InputError, sum } from '../core/index.js';
 import { sampleCovariance, spread } from '../stats/index.js';
 import { monthly, type Schedule } from '../time/index.js';
 import { assertAssets } from './assert-assets.js';
@@ -74,7 +74,7 @@ function readBudgets(where: string, given: unknown, assets: readonly string[]): 
   assertObject(where, '"budgets"', given);
   assertKnownOptions(`${where}, budgets`, given, assets);
   const shares = assets.map((asset) => {
-    const budget = given[asset];
+    const budget = Object.hasOwn(given, asset) ? given[asset] : undefined;
     if (budget === undefined) {
       throw new InputError('option.missing', `${where}: "budgets" has none for "${asset}"; name every asset.`, {
         where,
@@ -85,7 +85,10 @@ function readBudgets(where: string, given: unknown, assets: readonly string[]): 
     assertNumber(where, `budgets.${asset}`, budget, { min: Number.MIN_VALUE, max: 1, allowed });
     return budget;
   });
-  const sum = shares.reduce((total, share) => total + share, 0);
-  if (Math.abs(sum - 1) <= 1e-9) return shares.map((share) => share / sum);
-  throw new InputError('option.range', `${where}: the budgets sum to ${sum}; they must sum to 1.`, { where, sum });
+  const total = sum(shares);
+  if (Math.abs(total - 1) <= 1e-9) return shares.map((share) => share / total);
+  throw new InputError('option.range', `${where}: the budgets sum to ${total}; they must sum to 1.`, {
+    where,
+    sum: total,
+  });
 }

@@ -1,5 +1,6 @@
-import { assertKnownOptions, assertName, assertNumber, assertObject, InputError } from '../core/index.js';
+import { assertKnownOptions, assertNumber, assertObject, inPercent } from '../core/index.js';
 import { annually, type Schedule } from '../time/index.js';
+import { assertTwoAssets } from './assert-two-assets.js';
 import { defineStrategy } from './define-strategy.js';
 import type { Strategy } from './strategy.js';
 import type { Weights } from './weights.js';
@@ -29,18 +30,11 @@ export function smallCapTilt<const Core extends string, const Small extends stri
   assertObject('smallCapTilt', 'the options', options);
   assertKnownOptions('smallCapTilt', options, ['core', 'smallCap', 'weight', 'schedule']);
   const { core, smallCap, weight, schedule = annually({ month: 12 }) } = options;
-  assertName('smallCapTilt', 'core', core);
-  assertName('smallCapTilt', 'smallCap', smallCap);
+  assertTwoAssets('smallCapTilt', 'tilt', { core, smallCap });
   assertNumber('smallCapTilt', 'weight', weight, { min: 0, max: 1, allowed: 'a fraction from 0 to 1, such as 0.3' });
-  if ((core as string) === smallCap) {
-    throw new InputError(
-      'option.range',
-      `smallCapTilt: "core" and "smallCap" are both "${core}"; a tilt needs two assets.`,
-    );
-  }
   const target = Object.freeze({ [core]: 1 - weight, [smallCap]: weight }) as Weights<Core | Small>;
   return defineStrategy<Core | Small>({
-    name: `Small-cap tilt, ${Number((weight * 100).toFixed(2))} % ${smallCap} on ${core}`,
+    name: `Small-cap tilt, ${inPercent(weight, 2)} ${smallCap} on ${core}`,
     assets: [core, smallCap],
     schedule,
     params: { core, smallCap, weight },

@@ -1,5 +1,4 @@
-import { assertNumber, assertObject, type ErrorCode, InputError, suggestNames } from '../core/index.js';
-import { inPercent } from './in-percent.js';
+import { assertNumber, assertObject, type ErrorCode, inPercent, InputError, suggestNames } from '../core/index.js';
 
 /** Who pays for the tilts: the tilts themselves, or the assets without one in proportion to their base. */
 export type Funding = 'balanced' | 'proRata';
@@ -38,7 +37,7 @@ export function readTilts(where: string, tilts: unknown, assets: readonly string
       { where, sum },
     );
   }
-  const points = assets.map((asset) => tilts[asset] as number | undefined);
+  const points = assets.map((asset) => (Object.hasOwn(tilts, asset) ? (tilts[asset] as number) : undefined));
   return { points, sum: Math.abs(sum) <= 1e-9 ? 0 : sum, inWords: inWords(Object.entries(tilts)) };
 }
 
@@ -75,5 +74,5 @@ export function tilted(
 
 const inWords = (tilts: readonly (readonly [string, unknown])[]): string =>
   tilts
-    .map(([asset, tilt]) => `${Number(tilt) < 0 ? '−' : '+'}${inPercent(Math.abs(Number(tilt)))} ${asset}`)
+    .map(([asset, tilt]) => `${Number(tilt) < 0 ? '−' : '+'}${inPercent(Math.abs(Number(tilt)), 2)} ${asset}`)
     .join(', ');

@@ -1,7 +1,7 @@
-import { assertKnownOptions, assertName, assertNumber, assertObject, InputError } from '../core/index.js';
+import { assertKnownOptions, assertName, assertNumber, assertObject, inPercent, InputError } from '../core/index.js';
 import { annually, type Schedule } from '../time/index.js';
+import { assertTwoAssets } from './assert-two-assets.js';
 import { defineStrategy } from './define-strategy.js';
-import { inPercent } from './in-percent.js';
 import type { Strategy } from './strategy.js';
 import type { Weights } from './weights.js';
 
@@ -44,17 +44,12 @@ export function valuationScaledTilt<
   assertObject(where, 'the options', options);
   assertKnownOptions(where, options, ['core', 'satellite', 'percentile', 'cheap', 'dear', 'schedule']);
   const { core, satellite, percentile, cheap, dear, schedule = annually({ month: 12 }) } = options;
-  for (const [option, name] of Object.entries({ core, satellite, percentile })) assertName(where, option, name);
+  assertTwoAssets(where, 'tilt', { core, satellite });
+  assertName(where, 'percentile', percentile);
   for (const [option, weight] of Object.entries({ cheap, dear }))
     assertNumber(where, option, weight, { min: 0, max: 1, allowed: 'a fraction from 0 to 1, such as 0.3' });
-  if ((core as string) === satellite) {
-    throw new InputError(
-      'option.range',
-      `${where}: "core" and "satellite" are both "${core}"; a tilt needs two assets.`,
-    );
-  }
   return defineStrategy<Core | Satellite, never, Percentile>({
-    name: `Valuation-scaled tilt, ${inPercent(cheap)} (cheap) to ${inPercent(dear)} (dear) ${satellite} on ${core}`,
+    name: `Valuation-scaled tilt, ${inPercent(cheap, 2)} (cheap) to ${inPercent(dear, 2)} (dear) ${satellite} on ${core}`,
     assets: [core, satellite],
     indicators: [percentile],
     schedule,

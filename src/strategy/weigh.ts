@@ -1,4 +1,4 @@
-import { InputError } from '../core/index.js';
+import { InputError, sum } from '../core/index.js';
 import { ranksFrom } from './average-ranks.js';
 import { fieldsOf } from './composite-rank.js';
 import type { CrossSection } from './cross-section.js';
@@ -25,7 +25,7 @@ export function weigh(
       { field, asset, date: asOf },
     );
   }
-  const total = parts.reduce((sum, part) => sum + part, 0);
+  const total = sum(parts);
   if (total === 0) return { members: [], weights: [] };
   return { members, weights: parts.map((part) => part / total) };
 }

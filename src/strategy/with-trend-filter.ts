@@ -1,11 +1,11 @@
 import { assertKnownOptions, assertName, assertNumber, assertObject } from '../core/index.js';
 import type { Schedule } from '../time/index.js';
 import { assertStrategy, defineStrategy } from './define-strategy.js';
+import { investedBy } from './invested-by.js';
 import { narrowView } from './narrow-view.js';
 import type { Strategy, UniverseStrategy } from './strategy.js';
 import { allIn, assetsAmong, type WithoutCash } from './switch-weights.js';
 import { isAboveAverage } from './trailing-path.js';
-import type { Allocation, Weights } from './weights.js';
 
 /** Options of {@link withTrendFilter}. */
 export interface TrendFilterOptions<On extends string, Otherwise extends string = 'cash'> {
@@ -24,14 +24,15 @@ export interface TrendFilterOptions<On extends string, Otherwise extends string 
  * `otherwise` instead.
  *
  * The average is that of `movingAverageFilter`. While the filter is off, `otherwise` has the sum of the strategy's weights (at least
- * 0, at most 1); what the strategy leaves in cash stays in cash. The strategy is asked at every decision, sees its own assets only,
- * and as `holdings` what the portfolio really holds of them. Its fields, indicators and mark of hindsight are kept, its lookback is
- * raised where the average needs more. A strategy that decides rarely looks at the filter as rarely: give `schedule`.
+ * 0, at most 1); what the strategy leaves in cash stays in cash. The strategy is asked at every decision, sees its own assets and its
+ * own lookback only, and as `holdings` what the portfolio really holds of them. Its fields, indicators and mark of hindsight are kept. Its answers
+ * must be of its own assets, on or off; short and borrowed weights need the rules that allow them only while they are traded. A strategy that decides rarely looks at the filter as rarely: give `schedule`.
  *
  * Fields must be known for all of the assets, `on` and `otherwise` among them. A strategy on `'all'` assets may come to hold these two
  * as well, since they are in its universe.
  *
- * @throws InputError `strategy.invalid`, `option.type`, `option.range`, `option.unknown`, `schedule.invalid`.
+ * @throws InputError `strategy.invalid`, `option.type`, `option.range`, `option.unknown`, `schedule.invalid`; in a backtest `asset.unknown` and
+ *   `weights.invalid` for an answer that is not of the strategy's assets, `strategy.undeclared`, `strategy.lookback`.
  * @see Faber, M. T. (2007), "A Quantitative Approach to Tactical Asset Allocation", Journal of Wealth Management 9(4).
  * @example
  * const tilt = smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3 });
@@ -78,21 +79,12 @@ export function withTrendFilter(strategy: object, options: TrendFilterOptions<st
     params: { on, periods, otherwise, strategy: name, strategyParams: params },
     ...(usesHindsight === undefined ? {} : { usesHindsight }),
     decide: (view) => {
-      const answer = strategy.decide(own === undefined ? view : narrowView(view, own));
-      if (isAboveAverage(view.returns(on, periods - 1))) return answer;
-      const invested = sumOf(answer);
-      // What is no weights at all is left to the engine, which says so.
-      return Number.isNaN(invested) ? answer : allIn(otherwise, Math.min(1, Math.max(0, invested)));
+      const inner = narrowView(view, strategy);
+      const answer = strategy.decide(inner);
+      const invested = investedBy(answer, name, inner);
+      if (Number.isNaN(invested) || isAboveAverage(view.returns(on, periods - 1))) return answer;
+      return allIn(otherwise, Math.min(1, Math.max(0, invested)));
     },
   };
   return defineStrategy(filtered as Strategy & { readonly assets: readonly string[] });
-}
-
-/** The sum of the weights of an answer; NaN where it has none. */
-function sumOf(answer: unknown): number {
-  if (typeof answer !== 'object' || answer === null) return NaN;
-  const { members, weights } = answer as Partial<Allocation>;
-  const list =
-    typeof members === 'object' && typeof weights === 'object' ? Array.from(weights) : Object.values(answer as Weights);
-  return list.reduce<number>((sum, weight) => (typeof weight === 'number' ? sum + weight : NaN), 0);
 }

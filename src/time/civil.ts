@@ -1,5 +1,5 @@
 /** A day of the proleptic Gregorian calendar. */
-export interface CivilDate {
+interface CivilDate {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;

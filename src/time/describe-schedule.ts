@@ -1,5 +1,6 @@
+import { inPercent } from '../core/index.js';
 import type { DriftSchedule } from './drift-schedule.js';
-import type { Schedule } from './schedule.js';
+import type { CalendarSchedule, Schedule } from './schedule.js';
 
 /**
  * A schedule in words: "annually in June".
@@ -16,15 +17,19 @@ export function describeSchedule(schedule: Schedule): string {
     case 'everyPeriods':
       return everyPeriodsInWords(schedule.periods, schedule.offset);
     case 'whenDrifted':
-      return `when a weight has drifted ${bandInWords(schedule)}, checked ${describeSchedule(schedule.check)}; ${REPAIRS[schedule.trade][schedule.to]}`;
+      return `when a weight has drifted ${bandInWords(schedule)}, checked ${checkInWords(schedule.check)}; ${REPAIRS[schedule.trade][schedule.to]}`;
     case 'whenTargetChanges':
-      return `when its target changes, checked ${describeSchedule(schedule.check)}`;
+      return `when its target changes, checked ${checkInWords(schedule.check)}`;
     case 'daily':
     case 'monthly':
     case 'quarterly':
       return schedule.kind;
   }
 }
+
+/** Every row is every close, whatever the calendar. */
+const checkInWords = (check: CalendarSchedule): string =>
+  check.kind === 'daily' ? 'at every close' : describeSchedule(check);
 
 function everyPeriodsInWords(periods: number, offset: number): string {
   const rhythm = periods === 1 ? 'every period' : `every ${periods} periods`;
@@ -38,7 +43,7 @@ function ordinal(count: number): string {
 
 function bandInWords({ band, relative }: DriftSchedule): string {
   const points = `${Number(((band ?? 0) * 100).toFixed(4))} points`;
-  const share = `${Number(((relative ?? 0) * 100).toFixed(4))} % of its target`;
+  const share = `${inPercent(relative ?? 0)} of its target`;
   if (relative === null) return `by ${points}`;
   return band === null ? `by ${share}` : `by ${points} or ${share}, whichever is less`;
 }

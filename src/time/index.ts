@@ -6,16 +6,7 @@ export {
   type Calendar,
   type CalendarJson,
 } from './calendar.js';
-export {
-  addMonths,
-  civilDate,
-  dayNumber,
-  lastDayOfMonth,
-  monthNumber,
-  previousWeekday,
-  weekday,
-  type CivilDate,
-} from './civil.js';
+export { addMonths, civilDate, dayNumber, lastDayOfMonth, monthNumber, previousWeekday, weekday } from './civil.js';
 export { frequencies, periodName, periodNumber, periodSpan, periodsPerYear, type Frequency } from './frequency.js';
 export { isoDate, parseBound, parseIsoDate, type IsoDate, type IsoDateOrMonth } from './iso-date.js';
 export { defaultBase, makeCalendar, type CalendarInput } from './make-calendar.js';
@@ -39,4 +30,5 @@ export {
   type CalendarSchedule,
   type Schedule,
 } from './schedule.js';
+export { countsDays, DAYS_PER_YEAR, dayOf, yearsOfRow } from './row-days.js';
 export { decisionRows, isScheduled } from './scheduled-rows.js';

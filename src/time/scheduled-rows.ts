@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.js';
 import { monthNumber, weekday } from './civil.js';
+import { dayOf } from './row-days.js';
 import type { Schedule } from './schedule.js';
 
 /**
@@ -40,8 +41,6 @@ export function decisionRows(schedule: Schedule, calendar: Calendar, first: numb
   for (let row = first + 1; row < last; row++) if (isScheduled(schedule, calendar, row, first)) rows.push(row);
   return Int32Array.from(rows);
 }
-
-const dayOf = (calendar: Calendar, row: number): number => (row < 0 ? calendar.base : calendar.days[row]!);
 
 /** 1 to 12. */
 const monthOf = (calendar: Calendar, row: number): number => (monthNumber(dayOf(calendar, row)) % 12) + 1;

@@ -1,4 +1,5 @@
 import {
+  annually,
   asAsset,
   backtest,
   defineStrategy,
@@ -7,9 +8,11 @@ import {
   fromSeries,
   joinPanels,
   monthly,
+  profitabilityScreenedValue,
   proxyMask,
   splice,
 } from 'backtilt';
+import { frenchSizeValueProfitability } from 'backtilt/data';
 import { describe, expect, it } from 'vitest';
 import { expectInputError } from '../support/expect-input-error.js';
 import { about } from './about.js';
@@ -37,12 +40,42 @@ describe('a strategy as an asset', () => {
     expect([...outer.contributions('Satellite')]).toEqual(net.map((value) => about(0.2 * value)));
   });
 
-  it('is net, so that a fund fee on top of it is refused unless it is meant', () => {
-    const both = joinPanels(panel, fromSeries(asAsset(backtest(panel, rotation))));
+  it('of funds net of their fees is net, so that a fund fee on top of it is refused unless it is meant', () => {
+    const dates = ['2020-01', '2020-02', '2020-03'];
+    const net = fromReturns({
+      frequency: 'monthly',
+      dates,
+      returns: { A: [0.1, -0.1, 0.2], B: [0, 0.1, 0] },
+      net: true,
+    });
     const mix = fixedMix({ weights: { Rotation: 1 } });
-    expectInputError('fee.twice', ['Rotation'], () =>
-      backtest(both, mix, { costs: { expenseRatios: { Rotation: 0.01 } } }),
+    const costs = { expenseRatios: { Rotation: 0.01 } };
+    const satellite = asAsset(backtest(net, rotation));
+    expect(satellite.meta.net).toBe(true);
+    expect(satellite.meta.source).toContain('after its own trading costs, net of fund fees');
+    expectInputError('fee.twice', ['Rotation'], () => backtest(fromSeries(satellite), mix, { costs }));
+    // What the run itself took off is not taken again either.
+    const charged = asAsset(backtest(panel, rotation, { costs: { expenseRatios: { A: 0.01, B: 0.01 } } }));
+    expectInputError('fee.twice', ['Rotation'], () => backtest(fromSeries(charged), mix, { costs }));
+  });
+
+  it('of what bears no fund fees is not net, whatever its trading cost: the outer run may take them', () => {
+    const satellite = asAsset(backtest(panel, rotation, { costs: { tradingBps: 50 } }));
+    expect(satellite.meta.net).toBe(false);
+    expect(satellite.meta.source).toContain('after its own trading costs, not net of fund fees');
+    const outer = backtest(fromSeries(satellite), fixedMix({ weights: { Rotation: 1 } }), {
+      costs: { expenseRatios: { Rotation: 0.12 } },
+    });
+    // March: 20 %, nothing traded within, and a twelfth of a year's fee.
+    expect(outer.values[2]).toBeCloseTo(1.2 * 0.88 ** (1 / 12) - 1, 13);
+    const researched = backtest(
+      frenchSizeValueProfitability(),
+      profitabilityScreenedValue({
+        ...{ smallest: 0.5, cheapest: 0.5, dropLeastProfitable: 0.25, weighBy: 'marketCap' },
+        schedule: annually({ month: 6 }),
+      }),
     );
+    expect(asAsset(researched).meta).toMatchObject({ net: false, researchPortfolio: true });
   });
 
   it('says what it is, and bears the marks of what it was made of', () => {
@@ -56,8 +89,10 @@ describe('a strategy as an asset', () => {
     const strategy = { ...fixedMix({ weights: { 'Fund spliced': 1 } }), usesHindsight: true };
     const asset = asAsset(backtest(spliced, strategy), 'Late');
     expect(asset.name).toBe('Late');
-    expect(asset.meta).toMatchObject({ net: true, usesHindsight: true });
-    expect(asset.meta.source).toMatch(/^backtest of "Fixed mix.*", after its own costs \(.*A vendor.*\)$/);
+    expect(asset.meta).toMatchObject({ net: false, usesHindsight: true });
+    expect(asset.meta.source).toMatch(
+      /^backtest of "Fixed mix.*", after its own trading costs, not net of fund fees \(.*A vendor.*\)$/,
+    );
     expect([...proxyMask(asset)]).toEqual([1, 1, 0]);
     const outer = backtest(fromSeries(asset), fixedMix({ weights: { Late: 1 } }));
     expect(outer.usesHindsight).toBe(true);

@@ -112,6 +112,13 @@ describe('contributions', () => {
     expect(Object.isFrozen(parts) && Object.isFrozen(parts.linked.assets)).toBe(true);
   });
 
+  it('show no average of a year where all was lost: −100 % in a month is not −1200 % a year', () => {
+    const run = backtest(months({ A: [0.1, -1], B: [0, 0] }), fixedMix({ weights: { A: 1 } }));
+    expect(String(contributions(run))).toMatch(/Net return +– +-100\.00 %/);
+    expect(String(contributions(run))).toMatch(/^A +– +–$/m);
+    expect(String(contributions(run))).toContain('All was lost');
+  });
+
   it('are of results only', () => {
     const series = months({ A: [0.1] }).returns('A');
     expectInputError('series.invalid', ['contributions', 'backtest'], () => contributions(series as never));

@@ -74,7 +74,7 @@ describe('costs', () => {
         { expenseRatios: { A: 0.75 } },
         'option.range',
         '"A" is 0.75',
-        '0.0025 for 0.25 %',
+        '0.0025 is 0.25 %',
       ],
       ['a negative expense ratio', { expenseRatios: { A: -0.01 } }, 'option.range', '-0.01'],
       ['an expense ratio in text', { expenseRatios: { A: '1 %' } }, 'option.type', '"1 %"'],

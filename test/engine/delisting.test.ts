@@ -123,6 +123,7 @@ describe('what a reader is told of an end', () => {
   it('is that the proceeds lay in cash, where they did', () => {
     expect(ended(half).warnings).toEqual([
       'Ended while held: B (2020-12-31). The proceeds lay in cash until the next decision.',
+      'The next target names B, which has no price on 2023-12-31.',
     ]);
   });
 

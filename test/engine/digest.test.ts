@@ -98,6 +98,11 @@ describe('the digest of a run', () => {
     expect(given({ minTrade: 0.01, maxWeight: 0.9 })).toBe(given({ maxWeight: 0.9, minTrade: 0.01 }));
   });
 
+  it('depends on the order of a list among the parameters', () => {
+    const listed = (assets: readonly string[]): string => runWith({ params: { assets } }).digest;
+    expect(listed(['A', 'B'])).not.toBe(listed(['B', 'A']));
+  });
+
   const next = (value: number): number => {
     const bits = new BigInt64Array(new Float64Array([value]).buffer);
     bits[0]! += 1n;

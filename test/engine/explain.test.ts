@@ -6,12 +6,14 @@ import {
   explain,
   fixedMix,
   monthly,
+  once,
   slice,
   whenDrifted,
 } from 'backtilt';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectInputError } from '../support/expect-input-error.js';
+import { about } from './about.js';
 import { months } from './made-panel.js';
 import { randomCase } from './oracle-cases.js';
 
@@ -160,6 +162,91 @@ describe('explain says why', () => {
   it('a band that was not left: no trade, and the rule in words', () => {
     const run = backtest(panel, fixedMix({ weights: { A: 0.5, B: 0.5 }, schedule: whenDrifted({ band: 0.2 }) }));
     expect(text(run, '2020-01')).toContain('No trade on this day: decides when a weight has drifted by 20 points');
+  });
+});
+
+describe('explain, of what nothing traded', () => {
+  const panel = months({ A: [0.1, 0.2, 0.1, 0], B: [0, 0, 0, 0], C: [0.05, 0.1, 0.05, 0] });
+  const mix = fixedMix({ weights: { A: 0.35, B: 0.35, C: 0.3 } });
+  const run = backtest(panel, mix, { rules: { minTrade: 0.01 }, costs: { tradingBps: 100 } });
+
+  it('a holding that the rules left alone is shown as it was held, on the last row of a slice too', () => {
+    // C grows with the portfolio (5 %, 10 %, 5 %), so it is 30 % before every trade; A and B drift from 35 % to 0.385 / 1.05 and 0.35 / 1.05.
+    for (const result of [run, slice(run, { to: '2020-03' })]) {
+      const lines = [...explain(result, '2020-03').table];
+      expect(lines.map(({ asset }) => asset)).toEqual(['A', 'B', 'C', 'Cash']);
+      expect(lines.map(({ before }) => before)).toEqual([0.385 / 1.05, 0.35 / 1.05, 0.3, 0].map((w) => about(w, 12)));
+      // 3.33 % of wealth is traded at 1 %; what is not traded is a little more of what the cost leaves, and is shown as the decision has it.
+      const decided = run.decisions.find(({ tradedOn }) => tradedOn === '2020-03-31')!;
+      expect(lines[2]!['after']).toBe(decided.weights.C);
+      expect(lines[3]!['after']).toBeCloseTo(0, 12);
+    }
+  });
+
+  it('at the end of a result what is held there is shown', () => {
+    // Nothing is traded on the last row, whose returns are 0.
+    const lines = [...explain(run, '2020-04').table];
+    expect(lines.map(({ after }) => after)).toEqual([0.35, 0.35, 0.3, 0].map((weight) => about(weight, 3)));
+    const part = slice(backtest(panel, fixedMix({ weights: { A: 1 }, schedule: annually() })), { to: '2020-02' });
+    expect([...explain(part, '2020-02').table].map(({ after }) => after)).toEqual([1, 0]);
+  });
+
+  const lives = months({ A: [0.1, 0.1, 0.1, 0.1], B: [0.1, null, 0.1, 0.1], D: [0.1, 0.1, null, null] });
+  const held = fixedMix({ weights: { A: 0.25, B: 0.5, D: 0.25 }, schedule: once() });
+
+  it('what has no return to come became cash, free of cost, and so did what ended', () => {
+    const cash = backtest(lives, held, { rules: { missing: 'cash' }, costs: { tradingBps: 100 } });
+    const why = "because it ended or has no return in the next period (missing: 'cash')";
+    expect(text(cash, '2020-01')).toContain(`Became cash at this close, free of cost, ${why}: B.`);
+    // All earned 10 %, so B is still one half, which is cash from then on.
+    expect([...explain(cash, '2020-01').table].at(-1)).toMatchObject({ before: about(0), after: about(0.5) });
+    expect(text(cash, '2020-02')).toContain(`Became cash at this close, free of cost, ${why}: D.`);
+    expect(text(cash, '2020-03')).not.toContain('Became cash');
+    expect(cash.costs.trading.slice(1)).toEqual(new Float64Array(3));
+  });
+
+  it("under missing: 'hold' it lay still, and what ended became cash", () => {
+    const run = backtest(lives, held, { rules: { missing: 'hold' } });
+    expect(text(run, '2020-01')).not.toContain('Returned exactly 0');
+    expect(text(run, '2020-02')).toContain(
+      "Returned exactly 0 in the period that ended on this day: B. What has no return of its own lies still at its last value (missing: 'hold').",
+    );
+    expect(text(run, '2020-02')).toContain('Became cash at this close, free of cost, because it ended: D.');
+  });
+
+  it('what lost all of its value did not become cash, nor what was sold', () => {
+    const lost = backtest(
+      months({ A: [-1, 0], B: [0, 0] }),
+      fixedMix({ weights: { A: 0.5, B: 0.5 }, schedule: once() }),
+      {
+        costs: { tradingBps: 100 },
+        rules: { missing: 'cash' },
+      },
+    );
+    expect(text(lost, '2020-01')).not.toContain('Became cash');
+    const sold = defineStrategy({
+      name: 'Sells',
+      assets: ['A', 'B'],
+      schedule: monthly(),
+      decide: ({ asOf }) => (asOf < '2020-01-31' ? { A: 1 } : { B: 1 }),
+    });
+    expect(text(backtest(lives, sold, { rules: { missing: 'cash' } }), '2020-03')).not.toContain('Became cash');
+  });
+
+  it('a withdrawal before a trade is owed, not borrowed; a levered portfolio has debt', () => {
+    const flows = { initial: 100, withdrawals: { amount: 5, schedule: ['2020-02-29'] } };
+    const taken = backtest(panel, fixedMix({ weights: { B: 0.5, C: 0.5 } }), { flows });
+    // B 50, C 50 × 1.05: 102.5, halved; then B 51.25 and C 56.375 of 107.625, of which 5 are owed: 5 / 102.625 = 4.87 %.
+    expect(text(taken, '2020-02')).toContain(
+      'Held before the trade: C 54.93 %, B 49.94 %, owed to the withdrawal 4.87 %.',
+    );
+    // 100 × 1.15 holds A 172.5, which grows to 207 against a debt of 57.5; 5 are taken: 207 / 144.5 = 143.25 %.
+    const levered = backtest(
+      panel,
+      defineStrategy({ name: 'Levered', assets: ['A'], schedule: monthly(), decide: () => ({ A: 1.5 }) }),
+      { flows, rules: { leverage: { max: 2, borrowSpread: 0, shortFee: 0 } } },
+    );
+    expect(text(levered, '2020-02')).toContain('Held before the trade: A 143.25 %, debt 43.25 %.');
   });
 });
 

@@ -85,7 +85,7 @@ describe('an expense ratio', () => {
     near(closings(backtest(net, all, { costs })), [1.1 * 0.9975]);
     near(closings(backtest(net, all, { costs: { expenseRatios: { A: 0 } } })), [1.1]);
     expect(backtest(net, all, { costs }).assumptions).toContain(
-      'Expense ratios deducted, a year: 0.25 % of A, on top of returns net of fees; of nothing else.',
+      'Expense ratios deducted, a year: 0.25 % of A, on top of returns net of fees; of no other asset.',
     );
   });
 });

@@ -128,12 +128,12 @@ function capped(a: Numbers, names: readonly string[], rules: OracleRules): Numbe
     const weights = each(names, (name) =>
       fixed.has(name) ? fixed.get(name)! : freeSum === 0 ? 0 : (a[name]! * (total - taken)) / freeSum,
     );
-    const above = free.filter((name) => weights[name]! > limitOf(rules, name));
+    const above = free.filter((name) => weights[name]! > limitOf(rules, name) + 1e-12);
     if (above.length > 0) {
       for (const name of above) fixed.set(name, limitOf(rules, name));
       continue;
     }
-    const group = rules.groups?.find(({ name, assets, max }) => !done.has(name) && sumOf(assets, weights) > max);
+    const group = rules.groups?.find(({ name, assets, max }) => !done.has(name) && sumOf(assets, weights) > max + 1e-12);
     if (group === undefined) return weights;
     done.add(group.name);
     const share = group.max / sumOf(group.assets, weights);
@@ -145,7 +145,7 @@ function cutShort(a: Numbers, names: readonly string[], rules: OracleRules): Num
   const cut = each(names, (name) => Math.sign(a[name]!) * Math.min(Math.abs(a[name]!), limitOf(rules, name)));
   for (const { assets, max } of rules.groups ?? []) {
     const gross = absOf(assets, cut);
-    if (gross > max) for (const name of assets) cut[name] = (cut[name] ?? 0) * (max / gross);
+    if (gross > max + 1e-12) for (const name of assets) cut[name] = (cut[name] ?? 0) * (max / gross);
   }
   return cut;
 }
@@ -173,14 +173,24 @@ export function repaired(schedule: OracleSchedule, wish: Wish, { names, drifted 
   const edge = (name: string): number => w[name]! + Math.sign(drifted[name]! - w[name]!) * band(name);
   // A crumb that rounding left is nothing: no scale makes a holding of it.
   const held = (name: string): number => (Math.abs(drifted[name]!) > 1e-12 ? drifted[name]! : 0);
-  const others = names.filter((name) => !outside.includes(name) && !wish.kept.includes(name) && held(name) !== 0);
-  const atScale = (scale: number): Numbers =>
-    each(names, (name) => {
-      if (wish.kept.includes(name)) return drifted[name]!;
-      if (outside.includes(name)) return schedule.to === 'target' ? w[name]! : edge(name);
-      return Math.min(w[name]! + band(name), Math.max(w[name]! - band(name), held(name) * scale));
-    });
-  return atScale(scaleFor(atScale, sumOf(names, w), others, drifted, w, band, names));
+  const wanted = sumOf(names, w);
+  /** The weights where some lie fixed and the others are scaled; undefined where they cannot sum to what is wanted. */
+  const scaledBut = (fixed: readonly string[]): Numbers | undefined => {
+    const others = names.filter((name) => !fixed.includes(name) && !wish.kept.includes(name) && held(name) !== 0);
+    const atScale = (scale: number): Numbers =>
+      each(names, (name) => {
+        if (wish.kept.includes(name)) return drifted[name]!;
+        if (fixed.includes(name)) return schedule.to === 'target' ? w[name]! : edge(name);
+        return Math.min(w[name]! + band(name), Math.max(w[name]! - band(name), held(name) * scale));
+      });
+    const made = atScale(scaleFor(atScale, wanted, others, drifted, w, band, names));
+    return Math.abs(sumOf(names, made) - wanted) <= 1e-9 ? made : undefined;
+  };
+  return (
+    scaledBut(outside) ??
+    (schedule.to === 'edge' && !anyShort(names, w) && !anyShort(names, drifted) ? scaledBut([]) : undefined) ??
+    w
+  );
 }
 
 /** The smallest scale from 0 on at which the weights sum to what is wanted; where none does, that of the nearest sum. */

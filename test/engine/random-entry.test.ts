@@ -8,10 +8,12 @@ import {
   monthly,
   randomEntryBenchmark,
   randomEntryOf,
+  slice,
   totalReturn,
   whenDrifted,
   whenTargetChanges,
   type BacktestResult,
+  type ReturnSeries,
   type Schedule,
 } from 'backtilt';
 import { randomPanel } from 'backtilt/testing';
@@ -35,11 +37,11 @@ const held = ({ decisions }: BacktestResult): string[] =>
 const spells = (result: BacktestResult): string[] => held(result).join('').match(/A+|B+/g) ?? [];
 
 /** Holds what the letters say, month by month from the base on; then the last. */
-const following = (letters: string) =>
+const following = (letters: string, schedule: Schedule = monthly()) =>
   defineStrategy({
     name: 'Follows',
     assets: ['A', 'B'],
-    schedule: monthly(),
+    schedule,
     decide: ({ asOf }) => {
       const month = Number(asOf.slice(0, 4)) * 12 + Number(asOf.slice(5, 7)) - 2019 * 12 - 12;
       return { [letters[Math.min(month, letters.length - 1)]!]: 1 };
@@ -118,6 +120,24 @@ describe('a random entry', () => {
     const drifting = whenDrifted({ band: 0.05 });
     const drifted = backtest(panel, momentum(drifting));
     expect(randomEntryOf(drifted, { seed: 1 }).schedule).toEqual(drifting);
+  });
+
+  it('refuses a slice that begins after its run: what it holds at first is not among its decisions', () => {
+    const data = months({ A: Array<number>(12).fill(0.01), B: Array<number>(12).fill(0) });
+    const run = backtest(data, following('AABBBABBAABA', whenTargetChanges({ check: monthly() })));
+    // In April it holds B, decided at the end of February; the slice's first decision is A, at the end of May.
+    const late = slice(run, { from: '2020-04', to: '2020-12' });
+    expect(late.weights('B')[0]).toBe(1);
+    expect(late.decisions[0]!.target).toEqual({ A: 1 });
+    for (const act of [() => randomEntryOf(late, { seed: 1 }), () => randomEntryBenchmark(data, late, { seed: 1 })])
+      expectInputError(
+        'series.invalid',
+        ['is a slice from 2020-04-30', '2019-12-31', "window: { from: '2020-04-30'"],
+        act,
+      );
+    const early = slice(run, { from: '2020-01', to: '2020-10' });
+    const drawn = backtest(data, randomEntryOf(early, { seed: 1 }), { window: { to: '2020-10' } });
+    expect(drawn.decisions[0]!.target).toEqual({ A: 1 });
   });
 
   it('refuses what has only one order: a fixed mix, or two spells', () => {
@@ -205,6 +225,25 @@ describe('the random-entry benchmark', () => {
     const many = randomEntryBenchmark(panel, backtest(panel, momentum(monthly())), { seed: 1, draws: 3 });
     expect(many.switches).toBeGreaterThan(20);
     expect(String(many)).toContain(`${many.switches} switches are the cases that there are`);
+  });
+
+  it('has no share where the statistic is undefined, of the strategy or of a draw', () => {
+    const none = randomEntryBenchmark(data, result, { seed: 5, draws: 9 });
+    // Four months are under one year: no CAGR.
+    expect(none.value).toBeNaN();
+    expect(none.share).toBeNaN();
+    expect(none).toMatchObject({ atLeastAsGood: 0, undefinedDraws: 9 });
+    expect(String(none).replaceAll(/\s+/g, ' ')).toContain(
+      'cagr is undefined for the strategy (9 of 9 draws have none)',
+    );
+    const gap = (series: ReturnSeries): number => (totalReturn(series) < 0.5 ? NaN : totalReturn(series));
+    const some = randomEntryBenchmark(data, result, { seed: 5, draws: 40, statistic: gap });
+    const whole = randomEntryBenchmark(data, result, { seed: 5, draws: 40, statistic: totalReturn });
+    // The other order earns 10 % and so has no figure: it is not worse than the strategy, it is unknown.
+    expect(some).toMatchObject({ atLeastAsGood: whole.atLeastAsGood, undefinedDraws: 40 - whole.atLeastAsGood });
+    expect([some.share, some.quantiles.p50]).toEqual([NaN, NaN]);
+    expect(some.notes.join(' ')).toContain('undefined for draws');
+    expect(whole.undefinedDraws).toBe(0);
   });
 
   it('refuses other options, or another panel, than those of the result', () => {

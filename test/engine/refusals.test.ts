@@ -56,7 +56,7 @@ describe('rules', () => {
       ],
       ['no holdings', { maxHoldings: 0 }, 'option.range', '"maxHoldings" is 0', '1 or more'],
       ['half a holding', { maxHoldings: 1.5 }, 'option.range', '1.5', 'whole number'],
-      ['a negative limit', { maxWeight: -0.1 }, 'option.range', '"maxWeight" is -0.1', '0 or more'],
+      ['a negative limit', { maxWeight: -0.1 }, 'option.range', '"maxWeight" is -0.1', 'from 0 to 1'],
       ['a limit in text', { maxWeight: '10 %' }, 'option.type', '"10 %"'],
       ['a limit of who is not there', { maxWeight: { AA: 0.1 } }, 'asset.unknown', 'rules.maxWeight', '"AA"', 'A'],
       ['a bad limit of one asset', { maxWeight: { A: NaN } }, 'option.type', 'rules.maxWeight', '"A" is NaN'],

@@ -148,7 +148,9 @@ describe('rule 1: the last row', () => {
       weights: { A: 1 },
       target: { A: 1 },
       bound: [],
+      held: { B: 1 },
       scheduled: true,
+      trades: true,
     });
   });
 
@@ -159,7 +161,9 @@ describe('rule 1: the last row', () => {
       weights: { A: 1 },
       target: { A: 1 },
       bound: [],
+      held: { A: 1 },
       scheduled: false,
+      trades: false,
     });
     const daily = fromReturns({ frequency: 'daily', dates: ['2020-01-30', '2020-01-31'], returns: { A: [0, 0] } });
     expect(backtest(daily, all('A')).nextTarget.scheduled).toBe(true);

@@ -126,7 +126,8 @@ describe('a slice of a run', () => {
     expect(later.turnover).toMatchObject({
       trades: 1,
       firstPurchase: 0,
-      perYear: about(12 * Math.max(0.5 - a, Math.abs(0.5 - b)), 12),
+      // From 0.45 and 0.55, before the 10 came in: half of 0.05 + 0.05, twelve times a year.
+      perYear: about(12 * 0.05, 12),
     });
     expect(later.flows).toEqual([{ date: '2020-03-31', amount: 10 }]);
     expect(later.ledger.closing[0]).toBeCloseTo((opened + 10) * (1 - 0.01 * traded), 10);
@@ -153,7 +154,9 @@ describe('a slice of a run', () => {
       target: { A: 0.5, B: 0.5 },
       weights: { A: 0.5, B: 0.5 },
       bound: [],
+      held: { A: about(0.5), B: about(0.5) },
       scheduled: true,
+      trades: false,
     });
     const lagged = backtest(panel, fixedMix({ weights: { A: 0.5 }, schedule: annually({ month: 2 }) }), {
       executionLag: 1,
@@ -170,11 +173,27 @@ describe('a slice of a run', () => {
 
   it('says that it is one, and of what', () => {
     expect(later.warnings[0]).toContain('A slice of a run from 2020-01 to 2020-04');
-    expect(later.assumptions[0]).toBe('Window: 2020-03 to 2020-03 (1 months), a slice of 2020-01 to 2020-04.');
+    expect(later.assumptions[0]).toBe('Window: 2020-03 to 2020-03 (1 month), a slice of 2020-01 to 2020-04.');
     expect(later.assumptions.filter((sentence) => sentence.startsWith('Window'))).toHaveLength(1);
     expect(later.settings).toMatchObject({ from: '2020-03-31', to: '2020-03-31', strategy: run.settings.strategy });
     const shown: { toString: () => string } = later;
     expect(shown.toString()).toContain('slice of a run');
+  });
+
+  it('begins with the wealth that there was, and is not in cash where it begins invested', () => {
+    const opened = later.ledger.opening[0]!;
+    expect(later.assumptions).toContain(
+      `Wealth at the start of the slice is ${Number(opened.toFixed(2))}; 10 comes in monthly at the end of the period.`,
+    );
+    expect(later.assumptions.join(' ')).not.toContain('Wealth starts at');
+    expect(slice(run, { to: '2020-02' }).assumptions.join(' ')).toContain('Wealth starts at 1000; ');
+    const lagged = backtest(panel, fixedMix({ weights: { A: 0.5 }, schedule: monthly() }), { executionLag: 2 });
+    const clause = 'until the first trade all is cash';
+    expect(lagged.assumptions.join(' ')).toContain(clause);
+    // Decided on 2019-12-31 and traded on 2020-02-29: what begins after 2020-01 is not invested yet, what begins after 2020-02 is.
+    expect(slice(lagged, { from: '2020-02' }).assumptions.join(' ')).toContain(clause);
+    expect(slice(lagged, { from: '2020-03' }).assumptions.join(' ')).not.toContain(clause);
+    expect(slice(lagged, { from: '2020-03' }).assumptions[1]).toMatch(/execution lag 2\)\.$/);
   });
 
   it('ended as the run did only where it ends with it', () => {

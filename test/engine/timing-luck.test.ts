@@ -110,6 +110,13 @@ describe('timing luck', () => {
     expect(String(beside)).toContain('under one year');
   });
 
+  it('says that all decide at the base and buy later, where trades lag', () => {
+    const { base, notes, variants } = timingLuck(panel, half, { every: 'month', executionLag: 2 });
+    expect(base).toBe('1999-12-31');
+    expect(variants[0]!.result.trades[0]!.date).toBe('2000-02-29');
+    expect(notes.join(' ')).toContain('first at the close of 1999-12-31, buy 2 rows later (execution lag 2), and hold');
+  });
+
   it('has none where there is nothing to trade back', () => {
     const luck = timingLuck(panel, (schedule) => fixedMix({ weights: { A: 1 }, schedule }), { every: 'month' });
     expect(luck.standardDeviation).toBe(0);
@@ -134,7 +141,7 @@ describe('timing luck', () => {
     const text = String(timingLuck(panel, half, { every: 'month', costs: { tradingBps: 5 } }));
     expect(text).toContain('rebalance timing luck, 2000-01 to 2004-12');
     expect(text).toContain('luck, not skill');
-    expect(text).toContain('All buy at the close of 1999-12-31');
+    expect(text).toContain('All decide first at the close of 1999-12-31, buy at it, and hold');
     expect(text).toContain('Trading costs: 5 bp');
     expect(text).not.toContain('Decides annually');
     const short = timingLuck(months({ A: [0.1, 0.1, 0.1], B: [0, 0, 0] }), half, { every: 'month' });

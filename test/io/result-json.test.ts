@@ -148,10 +148,40 @@ describe('what is not the JSON of a result is refused', () => {
     ['decisions.0.target', { Z: 1 }, 'decisions[0].target', '"Z"'],
     ['trades.0.asset', 'Z', 'trades[0].asset', '"Z"'],
     ['values.1', 0.5, 'values[1]', '2020-02-29'],
+    ['values.1', null, 'values[1]', 'null'],
+    ['weights.B.1', null, 'weights.B[1]', 'null'],
+    ['contributions.A.0', null, 'contributions.A[0]', 'null'],
+    ['ledger.closing.1', 9, 'ledger.closing[1]', '2020-02-29'],
+    ['ledger.assets.0', 0.3, 'ledger.closing[0]', '2020-01-31'],
+    ['ledger.fees.1', 1e-6, 'ledger.closing[1]', '2020-02-29'],
+    ['ledger.flows.0', 5, 'ledger.closing[0]', '2020-01-31'],
     ['usesHindsight', true, 'usesHindsight', 'true'],
     ['calendar.partialRows', [7], 'calendar.partialRows[0]', 'beyond'],
   ])('values that contradict each other: %s = %s', (path, value, place, found) => {
     expectInputError('file.value', ['resultFromJson', place, found], () => resultFromJson(with_(path, value)));
+  });
+
+  it('a ledger whose rows add up but do not chain', () => {
+    const json = with_('name', 'Moved') as BacktestResultJson;
+    const ledger = json.ledger as unknown as Record<'assets' | 'opening' | 'closing', number[]>;
+    // One more at the start and at the end of the second row: it adds up, and the first one closed with one less.
+    ledger.opening[1]! += 1;
+    ledger.closing[1]! += 1;
+    expectInputError('file.value', ['ledger.opening[1]', '2020-01-31'], () => resultFromJson(json));
+  });
+
+  it('a ledger that adds up and chains, of another run', () => {
+    const json = with_('name', 'Another') as BacktestResultJson;
+    const ledger = json.ledger as unknown as Record<'assets' | 'opening' | 'closing', number[]>;
+    ledger.assets[1]! += 0.5;
+    ledger.closing[1]! += 0.5;
+    expectInputError('file.value', ['values[1]', '2020-02-29', '"ledger"'], () => resultFromJson(json));
+  });
+
+  it('but a row with flows grows by more than its return', () => {
+    const flows = { initial: 100, contributions: { amount: 7, schedule: monthly() } };
+    const fed = backtest(months({ A: [0.1, 0.2] }), fixedMix({ weights: { A: 1 } }), { flows });
+    expect(through(fed).ledger.closing.at(-1)).toBe(fed.ledger.closing.at(-1));
   });
 
   it('dates that are no calendar', () => {

@@ -133,6 +133,8 @@ describe('the common window', () => {
     expect(describeWindow(days.calendar, { startLimitedBy: [], endLimitedBy: [] })).toBe(
       '2020-01-02 to 2020-01-10 (7 days)',
     );
+    const day = slice(days, { to: '2020-01-02' }).calendar;
+    expect(describeWindow(day, { startLimitedBy: [], endLimitedBy: [] })).toBe('2020-01-02 to 2020-01-02 (1 day)');
   });
 });
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { frenchSizeValueProfitability, usFunds } from '../../src/data/index.js';
-import { fromReturns, makeReturnSeries, proxyMask, proxyShare, type ReturnSeries } from '../../src/panel/index.js';
+import {
+  fromPrices,
+  fromReturns,
+  makeReturnSeries,
+  proxyMask,
+  proxyShare,
+  type ReturnSeries,
+} from '../../src/panel/index.js';
 import { annually, isoDate, parseIsoDate } from '../../src/time/index.js';
 import { backtest } from '../../src/engine/index.js';
 import { compareSeries } from '../../src/report/index.js';
@@ -196,6 +203,105 @@ describe('splice', () => {
         late,
       ).values.length,
     ).toBe(days.length);
+  });
+
+  it('daily: loses no day between the proxy’s end and the closes from which the fund’s first return runs', () => {
+    const proxy = dated('daily', ['2024-01-04', '2024-01-05', '2024-01-08'], [0.01, 0.02, 0.03], 'P');
+    const closes = (dates: readonly string[]): ReturnSeries =>
+      fromPrices({ frequency: 'daily', dates, prices: { F: dates.map((_, row) => 100 + row) } }).returns('F');
+    // Tuesday to Friday, or Tuesday alone, are in neither.
+    expectInputError('calendar.gap', ['P', '2024-01-08', 'runs from 2024-01-12', '2024-01-15'], () =>
+      splice(proxy, closes(['2024-01-12', '2024-01-15'])),
+    );
+    expectInputError('calendar.gap', ['2024-01-08', 'runs from 2024-01-09', '"base"'], () =>
+      splice(proxy, closes(['2024-01-09', '2024-01-10'])),
+    );
+    expect(rounded(splice(proxy, closes(['2024-01-08', '2024-01-12'])))).toEqual([0.01, 0.02, 0.03, 0.01]);
+    // A weekend is no gap: Friday's close, and a base on Sunday.
+    const friday = dated('daily', ['2024-01-04', '2024-01-05'], [0.01, 0.02], 'P');
+    const monday = fromReturns({
+      frequency: 'daily',
+      base: '2024-01-07',
+      dates: ['2024-01-08'],
+      returns: { F: [0.5] },
+    });
+    expect([...splice(friday, monday.returns('F')).values]).toEqual([0.01, 0.02, 0.5]);
+  });
+
+  it('daily: takes a weekday for a holiday where the proxy goes on without it, and otherwise asks for the base', () => {
+    // Monday 2024-01-15 was Martin Luther King Day: the fund's base, when none is given, is the weekday before its first return.
+    const fund = dated('daily', ['2024-01-16', '2024-01-17'], [0.5, 0.6], 'F');
+    const through = dated('daily', ['2024-01-11', '2024-01-12', '2024-01-16'], [0.01, 0.02, 0.03], 'P');
+    expect([...splice(through, fund).values]).toEqual([0.01, 0.02, 0.5, 0.6]);
+    const ended = dated('daily', ['2024-01-11', '2024-01-12'], [0.01, 0.02], 'P');
+    expectInputError('calendar.gap', ['2024-01-12', 'runs from 2024-01-15', '"base"'], () => splice(ended, fund));
+    const based = fromReturns({
+      frequency: 'daily',
+      base: '2024-01-12',
+      dates: ['2024-01-16', '2024-01-17'],
+      returns: { F: [0.5, 0.6] },
+    });
+    expect([...splice(ended, based.returns('F')).values]).toEqual([0.01, 0.02, 0.5, 0.6]);
+    // The proxy's next return is of two days, one of which the fund does not have.
+    const holed = dated('daily', ['2024-01-11', '2024-01-12', '2024-01-17'], [0.01, 0.02, 0.03], 'P');
+    expectInputError('calendar.gap', ['2024-01-12'], () => splice(holed, fund));
+  });
+
+  it('daily: counts no day twice where the fund’s first return is of several', () => {
+    const proxy = dated(
+      'daily',
+      ['2024-01-05', '2024-01-08', '2024-01-09', '2024-01-10'],
+      [0.01, 0.02, 0.03, 0.04],
+      'P',
+    );
+    const panel = fromPrices({
+      frequency: 'daily',
+      dates: ['2024-01-08', '2024-01-11', '2024-01-12'],
+      prices: { F: [100, 110, 121] },
+    });
+    const joined = splice(proxy, panel.returns('F'));
+    expect(joined.calendar.toJSON().dates).toEqual(['2024-01-05', '2024-01-08', '2024-01-11', '2024-01-12']);
+    expect(rounded(joined)).toEqual([0.01, 0.02, 0.1, 0.1]);
+  });
+
+  it('weekly: joins whole weeks, and refuses weeks that end on other days', () => {
+    const fridays = ['2024-01-05', '2024-01-12', '2024-01-19'];
+    const proxy = dated('weekly', fridays, [0.01, 0.02, 0.03], 'P');
+    const from = (base: string, date: string): ReturnSeries =>
+      fromReturns({ frequency: 'weekly', base, dates: [date], returns: { F: [0.5] } }).returns('F');
+    // From Wednesday to Wednesday: the proxy's last week has Thursday and Friday too, the one before lacks three days.
+    expectInputError('calendar.mismatch', ['2024-01-19', 'runs from 2024-01-17', 'counted twice'], () =>
+      splice(proxy, from('2024-01-17', '2024-01-24')),
+    );
+    expectInputError('calendar.gap', ['2024-01-12', 'runs from 2024-01-19'], () =>
+      splice(dated('weekly', fridays.slice(0, 2), [0.01, 0.02], 'P'), from('2024-01-19', '2024-01-26')),
+    );
+    // A fund that begins inside a week: the proxy's whole week is kept, and without one the days before are lost.
+    expectInputError('calendar.gap', ['2024-01-19', 'runs from 2024-01-24'], () =>
+      splice(proxy, from('2024-01-24', '2024-01-26')),
+    );
+    const young = { base: '2024-01-17', dates: ['2024-01-19', '2024-01-26'], returns: { F: [0.5, 0.6] } };
+    expect([...splice(proxy, fromReturns({ frequency: 'weekly', ...young }).returns('F')).values]).toEqual([
+      ...[0.01, 0.02, 0.03, 0.6],
+    ]);
+    // Good Friday 2024-03-29: the proxy's week ends with Thursday. A week that ends with Sunday is the same week.
+    const easter = dated('weekly', ['2024-03-15', '2024-03-22', '2024-03-28'], [0.01, 0.02, 0.03], 'P');
+    expect([...splice(easter, from('2024-03-29', '2024-04-05')).values]).toEqual([0.01, 0.02, 0.03, 0.5]);
+    expect([...splice(proxy, from('2024-01-21', '2024-01-28')).values]).toEqual([0.01, 0.02, 0.03, 0.5]);
+  });
+
+  it('monthly: refuses a fund whose first return begins inside a month that the proxy has whole, or ended before', () => {
+    const proxy = dated('monthly', ['2024-01-31', '2024-02-29', '2024-03-28'], [0.01, 0.02, 0.03], 'P');
+    const from = (base: string, date: string): ReturnSeries =>
+      fromReturns({ frequency: 'monthly', base, dates: [date], returns: { F: [0.5] } }).returns('F');
+    expectInputError('calendar.mismatch', ['2024-02-29', 'runs from 2024-02-15', 'month'], () =>
+      splice(proxy, from('2024-02-15', '2024-03-31')),
+    );
+    expectInputError('calendar.gap', ['2024-03-28', 'runs from 2024-04-15'], () =>
+      splice(proxy, from('2024-04-15', '2024-04-30')),
+    );
+    // The last trading day of March 2024 was Thursday 28; the calendar's last day is Sunday 31.
+    expect([...splice(proxy, from('2024-03-31', '2024-04-30')).values]).toEqual([0.01, 0.02, 0.03, 0.5]);
   });
 
   it('refuses a proxy that begins no earlier, and gives the order of its arguments', () => {

@@ -36,6 +36,15 @@ describe('buy and hold', () => {
     expect(mixed.values[1]).toBeCloseTo(0.5 * 0.1 - 0.5 * 0.2, 14);
   });
 
+  it('shows who wants short or borrowed positions the way, as a fixed mix does', () => {
+    const way = ['defineStrategy', 'rules: { leverage: …'];
+    for (const made of [buyAndHold, fixedMix]) {
+      expectInputError('option.range', ['"weights.A" is 1.3', ...way], () => made({ weights: { A: 1.3, B: -0.3 } }));
+      expectInputError('option.range', ['"weights.B" is -0.3', ...way], () => made({ weights: { A: 1, B: -0.3 } }));
+      expectInputError('option.range', ['sum to 1.5', ...way], () => made({ weights: { A: 1, B: 0.5 } }));
+    }
+  });
+
   it('is plain data that later changes of the record do not reach', () => {
     const weights = { A: 0.6, B: 0.4 };
     const held = buyAndHold({ weights });

@@ -133,6 +133,7 @@ describe('a drawdown filter', () => {
   it.each([
     [{ limit: 10 }, 'option.range', ['"limit"', '10', 'such as 0.1']],
     [{ limit: -0.1 }, 'option.range', ['"limit"', '-0.1']],
+    [{ limit: 0, reenter: 0 }, 'option.range', ['"limit"', '0', 'above 0']],
     [{ reenter: 0.2 }, 'option.range', ['"reenter"', '0.2', '"limit", which is 0.1']],
     [{ reenter: undefined }, 'option.type', ['"reenter"', 'undefined']],
     [{ periods: 0 }, 'option.range', ['"periods"', '0']],

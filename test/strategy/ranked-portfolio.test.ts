@@ -32,7 +32,7 @@ describe('rankedPortfolio is a screened portfolio that ends in a rank', () => {
       ...base,
       rank: cheapAndProfitable,
       count: 3,
-      buffer: 6,
+      keep: 6,
       screens: [atMost('sizeRank', 1)],
     });
     const screened = screenedPortfolio({
@@ -44,10 +44,21 @@ describe('rankedPortfolio is a screened portfolio that ends in a rank', () => {
     expect(backtest(french, ranked).values).toEqual(backtest(french, screened).values);
   });
 
+  it('a buffer does nothing where ranks never change: those of the French portfolios', () => {
+    const made = (keep?: number) =>
+      backtest(
+        french,
+        rankedPortfolio({ ...base, rank: cheapAndProfitable, count: 3, keep, screens: [atMost('sizeRank', 1)] }),
+      );
+    const [plain, buffered] = [made(), made(6)];
+    expect(plain.decisions.length).toBeGreaterThan(50);
+    expect(buffered.values).toEqual(plain.values);
+  });
+
   it('or of a share of them, by a field or a score', () => {
     const ranked = rankedPortfolio({ ...base, rank: 'valueRank', fraction: 0.25 });
     expect(ranked.params).toEqual({ screens: [topFraction('valueRank', 0.25)], weighting: weighBy('marketCap') });
-    const buffered = rankedPortfolio({ ...base, rank: 'valueRank', fraction: 0.25, buffer: 0.5 });
+    const buffered = rankedPortfolio({ ...base, rank: 'valueRank', fraction: 0.25, keep: 0.5 });
     expect(buffered.params).toEqual({
       screens: [topFraction('valueRank', 0.25, { keep: 0.5 })],
       weighting: weighBy('marketCap'),
@@ -127,20 +138,20 @@ describe('rankedPortfolio refuses', () => {
     ['both', bad({ fraction: 0.2 }), 'option.missing', ['not both']],
     ['a fraction in percent', bad({ count: undefined, fraction: 20 }), 'option.range', ['20', 'such as 0.5']],
     ['a count of 0', bad({ count: 0 }), 'option.range', ['"count"', '0']],
-    ['a narrower buffer', bad({ buffer: 3 }), 'option.range', ['"buffer"', '3', '5']],
+    ['a narrower buffer', bad({ keep: 3 }), 'option.range', ['"keep"', '3', '5']],
     [
       'a buffer in the other unit',
-      bad({ count: undefined, fraction: 0.2, buffer: 40 }),
+      bad({ count: undefined, fraction: 0.2, keep: 40 }),
       'option.range',
-      ['"buffer"', '40', '0.2'],
+      ['"keep"', '40', '0.2'],
     ],
-    ['half a name as a buffer', bad({ buffer: 7.5 }), 'option.range', ['"buffer"', '7.5', 'whole']],
+    ['half a name as a buffer', bad({ keep: 7.5 }), 'option.range', ['"keep"', '7.5', 'whole']],
     ['no rank', bad({ rank: undefined }), 'option.type', ['"rank"', 'undefined']],
     ['a list of fields as a rank', bad({ rank: ['a', 'b'] }), 'option.type', ['"rank"']],
     ['no name', bad({ name: '' }), 'option.type', ['"name"']],
     ['no weighting', bad({ weighting: undefined }), 'screen.invalid', ['weighBy']],
     ['a screen that is none', bad({ screens: ['x'] }), 'screen.invalid', ['"x"']],
-    ['a misspelt option', bad({ bufer: 8 }), 'option.unknown', ['"bufer"', 'buffer']],
+    ['a misspelt option', bad({ kep: 8 }), 'option.unknown', ['"kep"', 'keep']],
     ['a schedule that was not called', bad({ schedule: monthly }), 'schedule.invalid', ['monthly()']],
     [
       'no options',

@@ -241,6 +241,20 @@ describe('a risk budget', () => {
     });
   });
 
+  it('finds an asset without a budget by its own name, though every object has a "constructor"', () => {
+    const assets = ['constructor', '__proto__', 'B'];
+    const made = (budgets: Readonly<Record<string, number>>) => () =>
+      riskBudget<string>({ assets, budgets, lookback: 3 });
+    expectInputError('option.missing', ['"constructor"'], made({ B: 1 }));
+    expectInputError('option.missing', ['"__proto__"'], made({ B: 0.5, constructor: 0.5 }));
+    const whole = made({ B: 0.5, constructor: 0.3, ['__proto__']: 0.2 })();
+    expect(Object.entries(whole.params!['budgets'] as object)).toEqual([
+      ['constructor', 0.3],
+      ['__proto__', 0.2],
+      ['B', 0.5],
+    ]);
+  });
+
   it('keeps the proportions of the budgets where an asset is left out', () => {
     // C has a hole on the third row. A and B do not move together, with budgets as 1 to 4: √1/0.01 to √4/0.03 is 3 to 2.
     const hole = months({ ...returns, C: [0.02, 0.01, null, 0, 0], B: [-0.03, -0.03, 0.03, 0.03, 0] });

@@ -37,6 +37,19 @@ describe('a sector tilt on fixed weights', () => {
     );
   });
 
+  it('takes names that every object inherits as names', () => {
+    const odd = { constructor: 0.4, toString: 0.2, ['__proto__']: 0.1, Power: 0.3 };
+    const tilt = sectorTilt<string>({ base: odd, tilts: { Power: 0.06 }, funding: 'proRata' });
+    // The three without a tilt, 0.7 together, pay 0.06 in proportion.
+    const share = 1 - 0.06 / 0.7;
+    expect(Object.entries(tilt.params!['weights'] as object)).toEqual([
+      ['constructor', expect.closeTo(0.4 * share, 14)],
+      ['toString', expect.closeTo(0.2 * share, 14)],
+      ['__proto__', expect.closeTo(0.1 * share, 14)],
+      ['Power', expect.closeTo(0.36, 14)],
+    ]);
+  });
+
   it('always sums to what the base sums to', () => {
     const half = { Tech: 0.2, Health: 0.1, Banks: 0.15, Power: 0.05 };
     const weights = target(sectorTilt({ base: half, tilts: { Health: 0.03 }, funding: 'proRata' }));

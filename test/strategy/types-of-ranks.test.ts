@@ -110,7 +110,7 @@ held['either a count or a fraction'] = () => {
     // @ts-expect-error both of the two
     rankedPortfolio({ ...base, count: 5, fraction: 0.2 }),
     // @ts-expect-error no such option
-    rankedPortfolio({ ...base, count: 5, keep: 8 }),
+    rankedPortfolio({ ...base, count: 5, buffer: 8 }),
   ];
 };
 

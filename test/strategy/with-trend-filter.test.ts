@@ -12,6 +12,9 @@ import {
   weighBy,
   withTrendFilter,
   type Observation,
+  type Strategy,
+  type View,
+  type Weights,
 } from 'backtilt';
 import { describe, expect, it } from 'vitest';
 import { months } from '../engine/made-panel.js';
@@ -108,6 +111,61 @@ describe('a trend filter on a strategy', () => {
       [...own, '0.0000', []],
       [...own, (0.505 / 1.005).toFixed(4), []],
     ]);
+  });
+
+  it('lets the strategy read its own assets and its own lookback only, as in a backtest of its own', () => {
+    const reading = (read: (view: View<'A', never, 'rate'>) => unknown, assets: readonly ['A'] | 'all' = ['A']) => {
+      const inner = {
+        ...{ name: 'nosy', assets, indicators: ['rate'] as const, lookback: 1, schedule: monthly() },
+        decide: (view: View<'A', never, 'rate'>) => {
+          read(view);
+          return { A: 1 };
+        },
+      };
+      const rated = addIndicator(panel, 'rate', [{ knownOn: '2019-12-31', value: 3 }]);
+      const run = (strategy: object) => (): unknown => backtest(rated, strategy as Strategy<'A', never, 'rate'>);
+      return [run(inner), run(withTrendFilter(inner as Strategy<'A', never, 'rate'>, { on: 'Market', periods: 4 }))];
+    };
+    const inA = (asset: string): 'A' => asset as 'A';
+    for (const act of reading((view) => view.returns(inA('Market'), 1)))
+      expectInputError('strategy.undeclared', ['view.returns', '"nosy"', '"Market"', '(A)'], act);
+    for (const act of reading((view) => view.totalReturn(inA('Market'), 1)))
+      expectInputError('strategy.undeclared', ['view.totalReturn', '"Market"'], act);
+    for (const act of reading((view) => view.returns(inA('AA'), 1)))
+      expectInputError('asset.unknown', ['"AA"', '"nosy"'], act);
+    for (const assets of [['A'], 'all'] as const) {
+      for (const act of reading((view) => view.returns('A', 3), assets))
+        expectInputError('strategy.lookback', ['asked for 3', '"nosy"', 'lookback 1'], act);
+      for (const act of reading((view) => view.indicatorHistory('rate', 2), assets))
+        expectInputError('strategy.lookback', ['view.indicatorHistory', 'asked for 2'], act);
+    }
+    for (const act of reading((view) => view.totalReturn('A', 0))) expectInputError('option.range', ['"periods"'], act);
+  });
+
+  it('refuses an answer of other assets than the strategy’s own, on or off', () => {
+    const answering = (answer: object, periods: number) => () => {
+      const decide = (): Weights<'A'> => answer;
+      const inner = defineStrategy({ name: 'astray', assets: ['A'], schedule: monthly(), decide });
+      return backtest(panel, withTrendFilter(inner, { on: 'Market', periods, otherwise: 'Bills' }), {
+        window: { from: '2020-03', to: '2020-03' },
+      });
+    };
+    // At the end of February the market is below its two-period average; over three closes, 1, 1.1 and 0.99, it is as well.
+    expectInputError('asset.unknown', ['"astray" on 2020-02-29', '"ZZZ"'], answering({ A: -3, ZZZ: 4 }, 2));
+    expectInputError('asset.unknown', ['"Bills"'], answering({ Bills: 1 }, 2));
+    expectInputError('weights.invalid', ['position', '1'], answering({ members: [1], weights: [1] }, 2));
+    expectInputError('weights.invalid', ['position', '0'], answering({ members: [0, 0], weights: [0.5, 0.5] }, 2));
+    expectInputError('strategy.no-weights', [], answering(new Map([['A', 1]]), 2));
+    expect(answering({ members: [0], weights: [0.5] }, 2)().decisions[0]!.target).toEqual({ Bills: 0.5 });
+    const always = defineStrategy({
+      name: 'on',
+      assets: ['A'],
+      schedule: monthly(),
+      decide: () => ({ Bills: 1 }) as object,
+    });
+    expectInputError('asset.unknown', ['"on" on 2020-01-31', '"Bills"'], () =>
+      backtest(panel, withTrendFilter(always, { on: 'Market', periods: 2, otherwise: 'Bills' })),
+    );
   });
 
   it('takes a strategy on all assets, whose answer is positions', () => {

@@ -1,0 +1,115 @@
+import { describeValue, InputError } from '../core/index.js';
+import { assertReturnSeries, commonRows, lived, pairWith, proxyNote, type ReturnSeries } from '../panel/index.js';
+import { type Calendar, periodNumber } from '../time/index.js';
+import { type DatedValues, makeDatedValues, markNotes } from './dated-values.js';
+import { countApart, cutRows } from './window-rows.js';
+
+/** A statistic of a series that answers one number, with what it takes besides. */
+export type SeriesStatistic<Rest extends readonly unknown[] = readonly []> = (
+  series: ReturnSeries,
+  ...rest: Rest
+) => number;
+
+/** Which rows the windows are. */
+interface Windows {
+  readonly words: string;
+  /** For every row the first row of the window that ends there; −1 where there is none. */
+  readonly starts: (life: ReturnSeries) => Int32Array;
+}
+
+/** A statistic over windows of a series: `rolling` and `expanding` without their words. */
+export function overWindows<Rest extends readonly unknown[]>(
+  where: string,
+  statistic: SeriesStatistic<Rest>,
+  { words, starts: startsOf }: Windows,
+): (series: ReturnSeries, ...rest: Rest) => DatedValues {
+  if (typeof (statistic as unknown) !== 'function') {
+    throw new InputError(
+      'option.type',
+      `${where}: the statistic is ${describeValue(statistic)}; it must be a function of a return series, such as volatility.`,
+      { where, found: describeValue(statistic) },
+    );
+  }
+  const name = statistic.name === '' ? 'statistic' : statistic.name;
+  return (series, ...rest) => {
+    assertReturnSeries(where, 'the series', series);
+    const others = rest.filter(isSeries);
+    const life = commonLife(series, others, where);
+    const present = presentRows(life, others, where);
+    const starts = startsOf(life);
+    const cuts = rest.map((one) => (isSeries(one) ? cutter(one, life.calendar) : () => one));
+    const windows = Array.from(starts, (first, last) => ({ first, last })).filter(({ first }) => first >= 0);
+    const values = windows.map(({ first, last }) => {
+      if (present[first] === 0 || present[last] === 0) return NaN;
+      const arguments_ = cuts.map((cut) => cut(first, last)) as unknown as Rest;
+      return checked(where, name, statistic(cutRows(life, first, last), ...arguments_), life.calendar.date(last));
+    });
+    return makeDatedValues(
+      `${[series, ...others].map((one) => one.name).join(', ')}: ${name}, ${words}`,
+      windows.map(({ last }) => life.calendar.date(last)),
+      Float64Array.from(values),
+      [...overlapNote(windows), ...markNotes([series, ...others], (one) => proxyNote(one, life.calendar))],
+    );
+  };
+}
+
+function overlapNote(windows: readonly { readonly first: number; readonly last: number }[]): string[] {
+  if (windows.length < 2) return [];
+  const apart = countApart(windows);
+  return [
+    apart === 1
+      ? 'Windows overlap: any two of them have rows in common.'
+      : `Windows overlap: only ${apart} of ${windows.length} have no row in common.`,
+  ];
+}
+
+const isSeries = (value: unknown): value is ReturnSeries =>
+  typeof value === 'object' && value !== null && 'values' in value && 'calendar' in value;
+
+/** A series over the rows from the first to the last on which all of the others have a return too. */
+function commonLife(series: ReturnSeries, others: readonly ReturnSeries[], where: string): ReturnSeries {
+  let [first, last] = [0, series.values.length - 1];
+  for (const other of others) {
+    assertReturnSeries(where, 'an argument', other);
+    const { rows } = commonRows(series, other, where);
+    first = Math.max(first, rows[0] ?? series.values.length);
+    last = Math.min(last, rows.at(-1) ?? -1);
+  }
+  return lived(first > last ? cutRows(series, 0, -1) : cutRows(series, first, last));
+}
+
+/** 1 on the rows on which all have a return: a window that begins or ends on another would pass for a shorter one. */
+function presentRows(life: ReturnSeries, others: readonly ReturnSeries[], where: string): Uint8Array {
+  const columns = [life.values, ...others.map((other) => pairWith(life, other, where))];
+  return Uint8Array.from(life.values, (_, row) => (columns.some((column) => Number.isNaN(column[row]!)) ? 0 : 1));
+}
+
+/** Cuts another series to the periods of the rows `first` to `last` of a calendar of the same frequency. */
+function cutter(other: ReturnSeries, { frequency, days }: Calendar): (first: number, last: number) => ReturnSeries {
+  const periods = Array.from(other.calendar.days, (day) => periodNumber(frequency, day));
+  return (first, last) => {
+    const from = firstAtOrAfter(periods, periodNumber(frequency, days[first]!));
+    const to = firstAtOrAfter(periods, periodNumber(frequency, days[last]!) + 1) - 1;
+    return cutRows(other, from, Math.max(to, from - 1));
+  };
+}
+
+/** The first place of sorted numbers that are `bound` or more, by bisection. */
+function firstAtOrAfter(sorted: readonly number[], bound: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function checked(where: string, name: string, value: unknown, date: string): number {
+  if (typeof value === 'number') return value;
+  throw new InputError(
+    'option.type',
+    `${where}: ${name} answered ${describeValue(value)} for the window up to ${date}; the statistic must answer a number.`,
+    { where, statistic: name, date, found: describeValue(value) },
+  );
+}

@@ -1,0 +1,36 @@
+import { countCell, makeTable, percentCell, type Table } from '../table/index.js';
+import type { RollingWindows } from './rolling-windows.js';
+
+/** The table of a count of windows, and the notes that stand below it. */
+export function rollingWindowsTable(
+  figures: Omit<RollingWindows, 'notes' | 'toString'>,
+  marks: readonly string[],
+): { readonly table: Table; readonly notes: readonly string[] } {
+  const { name, benchmark, length, from, to, windows, separateWindows, leftOut } = figures;
+  const notes = Object.freeze([
+    ...(from === null ? [] : [`From the close of ${from} to ${to ?? ''}. Relative wealth is (1 + R)/(1 + B) − 1.`]),
+    `Windows overlap: only ${separateWindows} of ${windows} have no row in common.`,
+    ...(leftOut === 0 ? [] : [`Warning: ${leftOut} windows are left out: a return is missing inside.`]),
+    ...marks,
+  ]);
+  const table = makeTable({
+    title: `${name} against ${benchmark} over ${length}`,
+    columns: [
+      { key: 'figure', label: '', align: 'left' },
+      { key: 'value', label: '' },
+    ],
+    rows: [
+      { figure: 'Windows', value: countCell(windows) },
+      { figure: 'Windows without overlap', value: countCell(separateWindows) },
+      { figure: 'Won', value: countCell(figures.wins) },
+      { figure: 'Level', value: countCell(figures.ties) },
+      { figure: 'Lost', value: countCell(figures.losses) },
+      { figure: 'Share won', value: percentCell(figures.share) },
+      { figure: 'Relative wealth, median', value: percentCell(figures.medianRelativeWealth) },
+      { figure: 'Relative wealth, lowest', value: percentCell(figures.lowestRelativeWealth) },
+      { figure: 'Relative wealth, highest', value: percentCell(figures.highestRelativeWealth) },
+    ],
+    notes,
+  });
+  return { table, notes };
+}

@@ -1,0 +1,78 @@
+import { makeReturnSeries, partialRowsOf, plainMeta, type ReturnSeries } from '../panel/index.js';
+import {
+  addMonths,
+  type Calendar,
+  lastDayOfMonth,
+  monthNumber,
+  rowOnOrBefore,
+  sliceCalendar,
+  weekday,
+} from '../time/index.js';
+import { trailingMonths } from './trailing-months.js';
+import { type CheckedLength, rowsOfLength } from './window-length.js';
+
+/** More days than a window of months by dates can begin before its nominal first day. */
+const MARGIN = 10;
+
+/**
+ * For every row of a series that begins and ends with a return, the first row of the window that ends there; −1 where the series is too
+ * short for one. Months are rows on coarse calendars, dates on daily ones (`startByDate`), and those of `trailingMonths` on weekly ones and where
+ * a row is partial.
+ */
+export function windowStarts(life: ReturnSeries, length: CheckedLength, where: string): Int32Array {
+  const { calendar } = life;
+  const rows = rowsOfLength(where, length, calendar);
+  const starts = new Int32Array(calendar.length);
+  const byRows = 'periods' in length || (rows !== undefined && partialRowsOf(life).length === 0);
+  for (let row = 0; row < starts.length; row++) {
+    starts[row] = byRows ? Math.max(-1, row - rows! + 1) : startOfMonths(life, row, length.months, rows);
+  }
+  return starts;
+}
+
+function startOfMonths(life: ReturnSeries, row: number, months: number, rows: number | undefined): number {
+  const { calendar, meta } = life;
+  if (calendar.frequency === 'daily') return startByDate(calendar, row, months);
+  const early =
+    rows === undefined ? rowOnOrBefore(calendar, addMonths(calendar.days[row]!, -months) - MARGIN) + 1 : row - rows - 1;
+  const near = sliceCalendar(calendar, Math.max(0, early), row + 1);
+  // Only the dates count: without missing values, the rows of the window are those of a life.
+  const dates = makeReturnSeries(
+    '',
+    near,
+    new Float64Array(near.length),
+    row === calendar.length - 1 ? meta : plainMeta,
+  );
+  const window = trailingMonths(dates, months);
+  return window === undefined ? -1 : row + 1 - window.calendar.length;
+}
+
+/**
+ * The first row of the months that end with a row of a daily calendar: they begin with the last close on or before the same day of the month
+ * those months ago, or its last day where no weekday of the row's month is left. So a year up to Friday 2023-12-29 counts from Friday 2022-12-30. −1 where
+ * there is no such close.
+ */
+export function startByDate(calendar: Calendar, row: number, months: number): number {
+  const day = calendar.days[row]!;
+  const next = day + (weekday(day) >= 5 ? 8 - weekday(day) : 1);
+  const monthEnd = monthNumber(next) > monthNumber(day);
+  const base = rowOnOrBefore(calendar, monthEnd ? lastDayOfMonth(monthNumber(day) - months) : addMonths(day, -months));
+  return Math.max(-1, base + 1);
+}
+
+/** The rows `first` to `last` of a series. */
+export function cutRows(series: ReturnSeries, first: number, last: number): ReturnSeries {
+  const calendar = sliceCalendar(series.calendar, first, last + 1);
+  return makeReturnSeries(series.name, calendar, series.values.slice(first, last + 1), series.meta);
+}
+
+/** How many of some windows have no row in common: the first, the next one that begins after its end, and so on. */
+export function countApart(windows: readonly { readonly first: number; readonly last: number }[]): number {
+  let [count, free] = [0, -1];
+  for (const { first, last } of windows) {
+    if (first < free) continue;
+    count++;
+    free = last + 1;
+  }
+  return count;
+}

@@ -10,6 +10,7 @@ import { path } from './observed.js';
  *
  * @returns a frozen record of signals by name, oldest first: 1 in the decade, 0 outside. Empty for a series without returns.
  * @throws InputError `series.invalid`.
+ * @see Ibbotson, R. G. and Sinquefield, R. A., Stocks, Bonds, Bills, and Inflation (yearbook): compound annual rates of return by decade.
  * @example
  * const { returns } = fromReturns({ frequency: 'annual', dates: ['1999-12', '2000-12', '2001-12'], returns: { A: [0.1, 0.2, -0.1] } });
  * console.log(Object.keys(decades(returns('A'))).join(' ')); // 1990s 2000s

@@ -66,7 +66,7 @@ describe('options that would do nothing', () => {
   const mix = fixedMix({ weights: { A: 1 } });
 
   it('are refused: empty costs, a misspelt schedule, a mix of nothing', () => {
-    expectInputError('option.missing', ['costs', 'tradingBps'], () => backtest(panel, mix, { costs: {} as never }));
+    expectInputError('option.missing', ['costs', 'tradingBps'], () => backtest(panel, mix, { costs: {} }));
     expectInputError('option.unknown', ['shedule', 'schedule'], () =>
       constantMixOf(backtest(panel, mix), { shedule: monthly() } as never),
     );

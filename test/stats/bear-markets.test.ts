@@ -131,4 +131,13 @@ describe('bearMarkets', () => {
       '2021-12 2022-09 -0.2447',
     ]);
   });
+
+  it.skipIf(!hasReference)(
+    'are not the drawdowns of 20 %, of which the same stocks had nine: 1932, 1937 and 1940 lie in that of 1929',
+    () => {
+      const big = reference('french_size_vw_192607_202406.csv', 'Hi30');
+      expect(drawdowns(big).filter(({ depth }) => depth <= -0.2)).toHaveLength(9);
+      expect(bearMarkets(big).markets).toHaveLength(12);
+    },
+  );
 });

@@ -7,12 +7,14 @@ import {
   expanding,
   rolling,
   sharpeRatio,
+  splice,
   totalReturn,
   trailingReturn,
   volatility,
 } from '../../src/stats/index.js';
+import { fromReturns, resample } from '../../src/panel/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
-import { dailyUntil, dated, datesOf, hasReference, reference, series } from './support.js';
+import { dailyUntil, dated, datesOf, hasReference, reference, series, weekdaysAfter } from './support.js';
 
 const values = fc.array(fc.double({ min: -0.5, max: 0.5, noNaN: true }), { minLength: 1, maxLength: 25 });
 
@@ -43,6 +45,29 @@ describe('rolling', () => {
       const upTo = dailyUntil('2021-12-31', date, index === year.length - 1 ? 0.1 : 0);
       expect(year.values[index]).toBeCloseTo(trailingReturn(upTo, { years: 1 }), 14);
     }
+  });
+
+  it('where a month is a part takes the fewest rows that hold the months', () => {
+    const dates = weekdaysAfter('2022-12-30', '2024-02-14');
+    const days = fromReturns({ frequency: 'daily', base: '2022-12-30', dates, returns: { A: dates.map(() => 0.001) } });
+    const months = resample(days, 'monthly').returns('A');
+    const rows: number[] = [];
+    const found = rolling((one) => rows.push(one.calendar.length), { years: 1 })(months);
+    // December 2023 and January 2024 end whole years of 12 rows; 14 February is in the thirteenth row.
+    expect(found.dates).toEqual(['2023-12-29', '2024-01-31', '2024-02-14']);
+    expect(rows).toEqual([12, 12, 13]);
+  });
+
+  it('says which series has rows of a proxy, and what used hindsight', () => {
+    const panel = fromReturns({
+      frequency: 'annual',
+      dates: ['2020-12', '2021-12', '2022-12'],
+      returns: { Index: [0.1, 0.2, 0.1], Fund: [NaN, 0.2, 0.1] },
+    });
+    const { notes } = rolling(totalReturn, { years: 1 })(splice(panel.returns('Index'), panel.returns('Fund')));
+    expect(notes.some((note) => note.startsWith('Warning: ') && note.includes('1 of 3 rows are of a proxy'))).toBe(
+      true,
+    );
   });
 
   it('takes a second series, which it cuts to the window, and options', () => {

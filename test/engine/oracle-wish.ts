@@ -133,7 +133,9 @@ function capped(a: Numbers, names: readonly string[], rules: OracleRules): Numbe
       for (const name of above) fixed.set(name, limitOf(rules, name));
       continue;
     }
-    const group = rules.groups?.find(({ name, assets, max }) => !done.has(name) && sumOf(assets, weights) > max + 1e-12);
+    const group = rules.groups?.find(
+      ({ name, assets, max }) => !done.has(name) && sumOf(assets, weights) > max + 1e-12,
+    );
     if (group === undefined) return weights;
     done.add(group.name);
     const share = group.max / sumOf(group.assets, weights);

@@ -2,6 +2,7 @@ import { assertFilledArray, assertKnownOptions, describeValue, InputError } from
 import {
   assertReturnSeries,
   commonWindow,
+  type DateWindow,
   describeWindow,
   fromSeries,
   makeReturnSeries,
@@ -12,11 +13,13 @@ import {
 import { annualReturns, summarize } from '../stats/index.js';
 import { toHtml, toText, withDisplay } from '../table/index.js';
 import type { Compared, Comparison } from './comparison.js';
+import { type ComparisonGroup, comparisonGroups } from './comparison-groups.js';
 import { comparisonNotes } from './comparison-notes.js';
 import { comparisonRows } from './comparison-rows.js';
 import { comparisonTable } from './comparison-table.js';
 import { sameSeries } from './same-series.js';
 import { isResult } from './is-result.js';
+import { withinCalendar, withinWindow } from './within-window.js';
 
 /** Options of {@link compareSeries}. */
 export interface CompareSeriesOptions {
@@ -27,25 +30,33 @@ export interface CompareSeriesOptions {
   readonly title?: string | undefined;
   /** Short column heads, one per series and one for the benchmark; the names when absent. */
   readonly labels?: readonly string[] | undefined;
+  /** Rows to add to the usual ones, by what they are about, in this order: every figure of `summarize`, and how backtests traded. */
+  readonly groups?: readonly ComparisonGroup[] | undefined;
+  /** Look at a part of the history only; turnover and costs of backtests are then of the window compared. */
+  readonly window?: DateWindow | undefined;
 }
 
 /**
  * Compares return series, results of backtests among them, over the window in which all have returns.
  *
- * @param series one or more, of one frequency, with distinct names or distinct `labels`.
- * @throws InputError `series.invalid`, `panel.name` (two of one name and no labels), `calendar.mismatch`, `panel.empty-window`, `option.unknown`.
+ * @param given one or more, of one frequency, with distinct names or distinct `labels`.
+ * @throws InputError `series.invalid`, `panel.name` (two of one name and no labels), `calendar.mismatch`, `panel.empty-window`, `option.unknown`,
+ *   `option.type` and `option.range` (a group that there is not, labels that are not one per column), `date.format`.
  * @example
  * const tilt = backtest(usFunds(), smallCapTilt({ core: 'SPY', smallCap: 'IWM', weight: 0.3 }));
  * const comparison = compareSeries([tilt], { benchmark: usFunds().returns('SPY') });
  * console.log(comparison.window); // 2000-06 to 2026-07 (314 months; IWM begins last)
  */
-export function compareSeries(series: readonly ReturnSeries[], options: CompareSeriesOptions = {}): Comparison {
+export function compareSeries(given: readonly ReturnSeries[], options: CompareSeriesOptions = {}): Comparison {
   const where = 'compareSeries';
-  assertKnownOptions(where, options, ['benchmark', 'riskFree', 'title', 'labels']);
-  assertFilledArray(where, 'the series', series);
+  assertKnownOptions(where, options, ['benchmark', 'riskFree', 'title', 'labels', 'groups', 'window']);
+  assertFilledArray(where, 'the series', given);
+  const groups = comparisonGroups(where, options.groups);
   const { riskFree } = options;
   if (options.benchmark !== undefined) assertReturnSeries(where, '"benchmark"', options.benchmark);
-  const benchmark = amongThem(series, options.benchmark);
+  const series = given.map((one, index) => withinWindow(one, options.window, `series ${index}`));
+  const rival = options.benchmark && withinWindow(options.benchmark, options.window, '"benchmark"');
+  const benchmark = amongThem(series, rival);
   if (riskFree !== undefined) assertReturnSeries(where, '"riskFree"', riskFree);
   const all = benchmark === undefined || series.includes(benchmark) ? [...series] : [...series, benchmark];
   const labels = labelsOf(options.labels, all);
@@ -59,26 +70,28 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
     endLimitedBy: limiting(common.endLimitedBy, 'endLimitedBy', all, keys, labels),
   });
   const cuts = all.map((one, index) => named(cut.returns(keys[index]!), one.name));
+  const traded = options.window === undefined ? all : all.map((one) => withinCalendar(one, cut.calendar));
   const compared = all.map((one, index): Compared => {
     const own = cuts[index]!;
     const measured = benchmark === undefined || one === benchmark ? {} : { benchmark: cuts[all.indexOf(benchmark)]! };
     return {
       summary: summarize(own, { ...measured, ...(riskFree === undefined ? {} : { riskFree }) }),
-      ...tradingOf(one),
+      ...tradingOf(traded[index]!),
     };
   });
   const notes = comparisonNotes({
     window,
     periods: cut.calendar.length,
     completeYears: Math.max(...cuts.map(completeYears)),
-    series: all,
+    series: traded,
     labels,
     summaries: compared.map(({ summary }) => summary),
     cut: cuts,
     riskFree,
+    groups,
   });
   const title = options.title ?? titleOf(all, labels, benchmark);
-  const rows = comparisonRows(compared);
+  const rows = comparisonRows(compared, groups);
   const comparison = {
     from: cut.calendar.date(0),
     to: cut.calendar.date(cut.calendar.length - 1),
@@ -87,7 +100,7 @@ export function compareSeries(series: readonly ReturnSeries[], options: CompareS
     compared: Object.freeze(compared),
     benchmark: benchmark?.name ?? null,
     riskFree: riskFree?.name ?? null,
-    table: comparisonTable(title, compared, labels, notes),
+    table: comparisonTable(title, compared, labels, notes, groups),
     columns: Object.freeze(Object.keys(rows[0]!)),
     rows: Object.freeze(rows),
     notes: Object.freeze(notes),
@@ -182,6 +195,10 @@ function tradingOf(series: ReturnSeries): Pick<Compared, 'trading'> {
       trades: turnover.trades,
       turnoverPerYear: turnover.perYear,
       costDragPerYear: costs.dragPerYear,
+      firstPurchase: turnover.firstPurchase,
+      turnover: turnover.turnover,
+      firstPurchaseCost: costs.firstPurchase,
+      totalCost: costs.total,
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   storeOf,
 } from '../panel/index.js';
 import { compareSeries } from './compare-series.js';
+import type { ComparisonGroup } from './comparison-groups.js';
 import type { Comparison } from './comparison.js';
 import { sameSeries } from './same-series.js';
 
@@ -23,17 +24,19 @@ export interface CompareOptions<Asset extends string = string> {
   /** Look at a part of the history only. The window printed is the common one inside it. */
   readonly window?: DateWindow | undefined;
   readonly title?: string | undefined;
+  /** Rows to add to the usual ones, by what they are about, in this order: every figure of `summarize`. */
+  readonly groups?: readonly ComparisonGroup[] | undefined;
 }
 
 /**
  * Compares assets of a panel over the window in which all of them are listed, and says which window and which asset limits it.
  *
  * CAGR, volatility, Sharpe and Sortino ratio, deepest drawdown with its dates, worst and best complete calendar year; against a
- * benchmark also tracking error, information ratio, beta, alpha and hit rate. The columns stand in the order given: nothing is
+ * benchmark also tracking error, information ratio, beta, alpha and hit rate; `groups` adds the other figures of `summarize`. The columns stand in the order given: nothing is
  * ranked or picked.
  *
  * @param assets all of the panel's when absent; a name given twice counts once.
- * @throws InputError `asset.unknown`, naming the near names; `panel.empty-window`, with the span of each; `option.unknown`.
+ * @throws InputError `asset.unknown`, naming the near names; `panel.empty-window`, with the span of each; `option.unknown`, `option.range` (a group that there is not).
  * @example
  * const comparison = compare(usFunds(), ['AVUV', 'IWM'], { benchmark: 'SPY', riskFree: usTreasuryBill() });
  * console.log(comparison.window); // 2019-10 to 2026-07 (82 months; AVUV begins last)
@@ -45,8 +48,8 @@ export function compare<Asset extends string, Field extends string, Indicator ex
 ): Comparison {
   const store = storeOf(panel, 'compare');
   assertFilledArray('compare', 'the asset names', assets);
-  assertKnownOptions('compare', options, ['benchmark', 'riskFree', 'window', 'title']);
-  const { benchmark, riskFree, window, title } = options;
+  assertKnownOptions('compare', options, ['benchmark', 'riskFree', 'window', 'title', 'groups']);
+  const { benchmark, riskFree, window, title, groups } = options;
   const names = [...new Set<Asset>(assets)];
   const compared = typeof benchmark === 'string' ? new Set([...names, benchmark]) : new Set(names);
   const part = window === undefined ? panel : within(panel, store, [...compared], window);
@@ -63,6 +66,7 @@ export function compare<Asset extends string, Field extends string, Indicator ex
     ...(benchmark === undefined ? {} : { benchmark: seriesOf(benchmark) }),
     ...(riskFree === undefined ? {} : { riskFree: seriesOf(riskFree) }),
     ...(title === undefined ? {} : { title }),
+    groups,
   });
 }
 

@@ -1,6 +1,7 @@
 import { proxyNote, type ReturnSeries } from '../panel/index.js';
 import type { Summary } from '../stats/index.js';
 import type { Frequency } from '../time/index.js';
+import type { ComparisonLines } from './comparison-groups.js';
 import { sourceNotes } from './source-notes.js';
 import { tradingNotes } from './trading-notes.js';
 
@@ -19,6 +20,8 @@ export interface Noted {
   /** The series cut to the window, in the same order. */
   readonly cut: readonly ReturnSeries[];
   readonly riskFree: ReturnSeries | undefined;
+  /** The groups of rows beside the usual ones. */
+  readonly groups: readonly ComparisonLines[];
 }
 
 /** What a reader of a comparison must know, in sentences. */
@@ -34,6 +37,7 @@ export function comparisonNotes(noted: Noted): string[] {
     ...(renamed.length === 0 ? [] : [`Columns: ${renamed.join('; ')}.`]),
     pathNote(noted),
     riskFreeNote(riskFree, summaries[0]),
+    ...noted.groups.flatMap(({ note }) => note ?? []),
     ...shortNote(summaries[0]),
     ...coverageNotes(noted),
     ...proxyNotes(noted),

@@ -1,9 +1,11 @@
 import type { CellValue, Row } from '../table/index.js';
 import { type Compared, plain } from './comparison.js';
+import type { ComparisonLines } from './comparison-groups.js';
 
-/** The figures of a comparison as flat rows, one per series; what does not apply is null. */
-export function comparisonRows(compared: readonly Compared[]): Row[] {
-  return compared.map(({ summary, trading }) => {
+/** The figures of a comparison as flat rows, one per series, those of `groups` last; what does not apply is null. */
+export function comparisonRows(compared: readonly Compared[], groups: readonly ComparisonLines[]): Row[] {
+  return compared.map((one) => {
+    const { summary, trading } = one;
     const { benchmark, deepestDrawdown: fall, bestYear, worstYear } = summary;
     const values: Record<string, CellValue> = {
       name: summary.name,
@@ -38,6 +40,7 @@ export function comparisonRows(compared: readonly Compared[]): Row[] {
       decisions: trading?.decisions ?? null,
       trades: trading?.trades ?? null,
     };
+    for (const { key, cell } of groups.flatMap(({ lines }) => lines)) values[key] ??= cell(one).value;
     return Object.freeze(Object.fromEntries(Object.entries(values).map(([key, value]) => [key, plain(value)])));
   });
 }

@@ -1,10 +1,14 @@
 import type { BenchmarkSummary, Summary } from '../stats/index.js';
 import { type Cell, countCell, makeTable, numberCell, percentCell, type Table, textCell } from '../table/index.js';
 import type { Compared } from './comparison.js';
+import { type ComparisonLines, tradingLines } from './comparison-groups.js';
 
 type Line = readonly [label: string, cell: (compared: Compared) => Cell];
 
 const NONE: Cell = textCell(null);
+
+/** Beside the heading of a group stands nothing. */
+const HEADING: Cell = { value: null, text: '' };
 
 const yearCell = (year: Summary['bestYear']): Cell => (year === null ? NONE : countCell(year.year));
 const yearReturn = (year: Summary['bestYear']): Cell => (year === null ? NONE : percentCell(year.return));
@@ -40,19 +44,18 @@ const AGAINST: readonly Line[] = [
 /** Shown where a series often equals its benchmark: a tie is no hit, and a low hit rate then means little. */
 const TIES: readonly Line[] = [['Ties', against(({ ties }) => countCell(ties))]];
 
-const TRADING: readonly Line[] = [
-  ['Turnover a year', ({ trading }) => (trading === undefined ? NONE : percentCell(trading.turnoverPerYear))],
-  ['Cost drag a year', ({ trading }) => (trading === undefined ? NONE : percentCell(trading.costDragPerYear))],
-  ['Decisions', ({ trading }) => (trading === undefined ? NONE : countCell(trading.decisions))],
-  ['Trades', ({ trading }) => (trading === undefined ? NONE : countCell(trading.trades))],
-];
+const TRADING: readonly Line[] = tradingLines.slice(0, 4).map(({ label, cell }) => [label, cell]);
 
-/** The readable table of a comparison: statistics down, series across. `labels` stand for the names where these are long. */
+/**
+ * The readable table of a comparison: statistics down, series across. `labels` stand for the names where these are long. The usual rows
+ * come first, then what `groups` add to them, each under its heading.
+ */
 export function comparisonTable(
   title: string,
   compared: readonly Compared[],
   labels: readonly string[],
   notes: readonly string[],
+  groups: readonly ComparisonLines[],
 ): Table {
   const lines = [
     ...OWN,
@@ -63,13 +66,26 @@ export function comparisonTable(
   return makeTable({
     title,
     columns: [{ key: 'statistic', label: '', align: 'left' }, ...labels.map((label) => ({ key: label }))],
-    rows: lines.map(([label, cell]) => ({
+    rows: [...lines, ...groups.flatMap((group) => added(group, lines, compared))].map(([label, cell]) => ({
       statistic: label,
       ...Object.fromEntries(compared.map((one, index) => [labels[index]!, cell(one)])),
     })),
     notes,
   });
 }
+
+/** The lines of a group that are not shown above already and apply to one of the series, under a heading. */
+function added({ title, lines }: ComparisonLines, shown: readonly Line[], compared: readonly Compared[]): Line[] {
+  const rest = lines
+    .filter(
+      ({ label, cell }) => !shown.some(([above]) => above === label) && compared.some((one) => applies(cell(one))),
+    )
+    .map(({ label, cell }): Line => [label, cell]);
+  return rest.length === 0 ? [] : [[title.toUpperCase(), () => HEADING], ...rest];
+}
+
+/** NaN is a figure that is undefined; null one that the series has not. */
+const applies = ({ value }: Cell): boolean => value !== null;
 
 const recovery = ({ deepestDrawdown }: Summary): string | null =>
   deepestDrawdown === null ? null : (deepestDrawdown.recovery ?? 'not yet');

@@ -14,6 +14,13 @@ export interface Compared {
     readonly turnoverPerYear: number;
     /** CAGR before costs less CAGR after, over the whole backtest. */
     readonly costDragPerYear: number;
+    /** One-way, of the first purchase and of everything after it. */
+    readonly firstPurchase: number;
+    readonly turnover: number;
+    /** What the first purchase took, a fraction of wealth. */
+    readonly firstPurchaseCost: number;
+    /** The share of final wealth lost to trading, fees and financing. */
+    readonly totalCost: number;
   };
 }
 

@@ -9,6 +9,7 @@ import { quantile } from './quantile.js';
 import { assertCash } from './risk-free-option.js';
 import { ratio } from './rounding.js';
 import { mean } from './sample-statistics.js';
+import { countApart } from './window-rows.js';
 
 /** Options of {@link dollarCostAveraging}. */
 export interface DollarCostAveragingOptions {
@@ -106,7 +107,7 @@ export function dollarCostAveraging(series: ReturnSeries, options: DollarCostAve
     firstStart: dateOf(starts[0]),
     lastStart: dateOf(starts.at(-1)),
     windows,
-    separateWindows: apart(starts, horizon),
+    separateWindows: countApart(starts.map((first) => ({ first, last: first + horizon - 1 }))),
     leftOut: possible - windows,
     lumpSumAhead,
     partsAhead,
@@ -119,15 +120,4 @@ export function dollarCostAveraging(series: ReturnSeries, options: DollarCostAve
   };
   const { notes, table } = averagingTable(figures, series, cash);
   return withDisplay({ ...figures, notes }, { text: () => toText(table), html: () => toHtml(table) });
-}
-
-/** How many windows of a length have no row in common: the first, the next one that begins after its end, and so on. */
-function apart(starts: readonly number[], horizon: number): number {
-  let [count, free] = [0, -Infinity];
-  for (const start of starts) {
-    if (start < free) continue;
-    count++;
-    free = start + horizon;
-  }
-  return count;
 }

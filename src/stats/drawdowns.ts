@@ -1,7 +1,8 @@
-import { deepFreeze, InputError } from '../core/index.js';
+import { deepFreeze } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
 import { type Calendar, dayOf, type IsoDate } from '../time/index.js';
 import { drawdownsOf } from './drawdown-series.js';
+import { assertNoHole } from './no-hole.js';
 import { path } from './observed.js';
 
 /** How long a drawdown took, in periods or in days. */
@@ -45,7 +46,7 @@ export interface Drawdown {
  */
 export function drawdowns(series: ReturnSeries): readonly Drawdown[] {
   const life = path(series, 'drawdowns');
-  assertNoHole(life);
+  assertNoHole('drawdowns', life);
   const fall = drawdownsOf(life);
   const episodes: Drawdown[] = [];
   for (let point = 1; point < fall.length; point++) {
@@ -74,15 +75,4 @@ function episode(calendar: Calendar, depth: number, peak: number, trough: number
     periods: length((row) => row),
     days: length((row) => dayOf(calendar, row)),
   };
-}
-
-function assertNoHole({ name, calendar, values }: ReturnSeries): void {
-  const row = values.slice().findIndex((value) => Number.isNaN(value));
-  if (row < 0) return;
-  throw new InputError(
-    'returns.hole',
-    `drawdowns: "${name}" has no return on ${calendar.date(row)}, inside its life; the path of its wealth is unknown from there on. ` +
-      'Cut it to a window without the hole, or fill the return from its source.',
-    { series: name, row, date: calendar.date(row) },
-  );
 }

@@ -3,22 +3,16 @@ import { assertReturnSeries, countProxyRows, proxyNote, type ReturnSeries } from
 import { type Displayed, toHtml, toText, withDisplay } from '../table/index.js';
 import type { Frequency, IsoDate } from '../time/index.js';
 import type { AnnualReturn } from './annual-returns.js';
-import { bestYear } from './best-year.js';
-import { cagr } from './cagr.js';
-import { calmarRatio } from './calmar-ratio.js';
 import { checkOptions } from './check-options.js';
 import { type Drawdown, drawdowns } from './drawdowns.js';
 import { lessCash } from './excess-returns.js';
-import { marRatio } from './mar-ratio.js';
-import { maxDrawdown } from './max-drawdown.js';
 import { observed, path } from './observed.js';
-import { sharpeRatio } from './sharpe-ratio.js';
-import { sortinoRatio } from './sortino-ratio.js';
 import { type BenchmarkSummary, summarizeAgainst } from './summarize-against.js';
+import { type DrawdownFigures, summarizeDrawdown } from './summarize-drawdown.js';
+import { type RatioFigures, summarizeRatios } from './summarize-ratios.js';
+import { type ReturnFigures, summarizeReturns } from './summarize-returns.js';
+import { type RiskFigures, summarizeRisk } from './summarize-risk.js';
 import { summaryTable } from './summary-table.js';
-import { totalReturn } from './total-return.js';
-import { volatility } from './volatility.js';
-import { worstYear } from './worst-year.js';
 import { yearsOfLife } from './years-of.js';
 
 /** What {@link summarize} compares with. */
@@ -28,7 +22,10 @@ export interface SummarizeOptions {
   readonly riskFree?: ReturnSeries | undefined;
 }
 
-/** The usual figures of one series, with what they were computed from. What is undefined is NaN, in JSON null. Prints itself as a table. */
+/**
+ * The usual figures of one series, with what they were computed from, and every other one in groups. What is undefined is NaN, in JSON
+ * null. Prints itself as a table.
+ */
 export interface Summary extends Displayed {
   readonly name: string;
   /** The day of the starting wealth, and the first and last day with a return; null for a series without returns. */
@@ -65,13 +62,22 @@ export interface Summary extends Displayed {
   /** Over complete calendar years; null where there is none. */
   readonly bestYear: AnnualReturn | null;
   readonly worstYear: AnnualReturn | null;
+  /** Every figure by what it is about; the usual ones above stand in their group too. */
+  readonly returns: ReturnFigures;
+  readonly risk: RiskFigures;
+  readonly drawdown: DrawdownFigures;
+  readonly ratios: RatioFigures;
+  /** The figures beside the benchmark; null without one. */
   readonly benchmark: BenchmarkSummary | null;
   /** What the figures must not be quoted without: proxy rows in the series, its benchmark or cash. */
   readonly notes: readonly string[];
 }
 
 /**
- * The usual figures of one series in one frozen, plain object, each as the function of its name gives it. It shows itself as a table.
+ * Every figure of one series in one frozen, plain object, each as the function of its name gives it. It shows itself as a table.
+ *
+ * The usual ones stand at the top, all of them in the groups `returns`, `risk`, `drawdown`, `ratios` and, with a benchmark, `benchmark`:
+ * 61 figures of the series, 32 beside its benchmark. Targets are 0 per period and confidence levels 0.95; the functions take others.
  *
  * The figures are over the whole life of the series. To compare series, cut them to one window first (`overlap`). Rows of a proxy are
  * counted and named in `notes`.
@@ -93,6 +99,12 @@ export function summarize(series: ReturnSeries, options: SummarizeOptions = {}):
   const periods = observed(life, 'summarize').length;
   const holes = calendar.length - periods;
   const dateOf = (row: number): IsoDate | null => (calendar.length === 0 ? null : calendar.date(row));
+  const excessPeriods = observed(lessCash(life, riskFree, 'summarize'), 'summarize').length;
+  const falls = holes > 0 || periods === 0 ? undefined : drawdowns(life);
+  const returns = summarizeReturns(life, holes);
+  const risk = summarizeRisk(life);
+  const drawdown = summarizeDrawdown(life, falls);
+  const ratios = summarizeRatios(life, riskFree);
   const summary: Omit<Summary, 'toString'> = {
     name: series.name,
     base: dateOf(-1),
@@ -104,19 +116,23 @@ export function summarize(series: ReturnSeries, options: SummarizeOptions = {}):
     holes,
     proxyRows: countProxyRows(life),
     years: yearsOfLife(life),
-    totalReturn: totalReturn(life),
-    cagr: cagr(life),
-    volatility: volatility(life),
+    totalReturn: returns.totalReturn,
+    cagr: returns.cagr,
+    volatility: risk.volatility,
     riskFree: riskFree?.name ?? null,
-    excessPeriods: observed(lessCash(life, riskFree, 'summarize'), 'summarize').length,
-    sharpeRatio: sharpeRatio(life, { riskFree }),
-    sortinoRatio: sortinoRatio(life),
-    maxDrawdown: maxDrawdown(life),
-    deepestDrawdown: holes > 0 ? null : (drawdowns(life)[0] ?? null),
-    calmarRatio: calmarRatio(life),
-    marRatio: marRatio(life),
-    bestYear: bestYear(life),
-    worstYear: worstYear(life),
+    excessPeriods,
+    sharpeRatio: ratios.sharpeRatio,
+    sortinoRatio: ratios.sortinoRatio,
+    maxDrawdown: drawdown.maxDrawdown,
+    deepestDrawdown: falls?.[0] ?? null,
+    calmarRatio: ratios.calmarRatio,
+    marRatio: ratios.marRatio,
+    bestYear: returns.bestYear,
+    worstYear: returns.worstYear,
+    returns,
+    risk,
+    drawdown,
+    ratios,
     benchmark: benchmark === undefined ? null : deepFreeze(summarizeAgainst(life, benchmark, riskFree)),
     notes: notesOf(life, benchmark, riskFree),
   };

@@ -1,61 +1,36 @@
-import { type Cell, countCell, makeTable, numberCell, percentCell, type Table, textCell } from '../table/index.js';
+import { makeTable, type Row, type Table, textCell, type Cell } from '../table/index.js';
 import type { Summary } from './summarize.js';
+import { type SummaryGroup, summaryGroups } from './summary-groups.js';
 
-type Line = readonly [figure: string, value: Cell];
-
-/** A summary as a readable table: what a console and a notebook show of it. */
+/** A summary as a readable table in groups: what a console and a notebook show of it. */
 export function summaryTable(summary: Summary): Table {
-  const { name, from, to, periods, notes } = summary;
+  const { name, from, to, periods, benchmark, notes } = summary;
+  const groups: readonly SummaryGroup[] = ['returns', 'risk', 'drawdown', 'ratios'];
   return makeTable({
     title: `${name}, ${from ?? 'no returns'}${to === null ? '' : ` to ${to}`} (${periods} returns, ${summary.frequency})`,
     columns: [
       { key: 'figure', label: '', align: 'left' },
       { key: 'value', label: '' },
     ],
-    rows: [...own(summary), ...against(summary)].map(([figure, value]) => ({ figure, value })),
+    rows: [
+      ...groups.flatMap((group) => rowsOf(summary, group, summaryGroups[group].title.toUpperCase())),
+      ...(benchmark === null ? [] : rowsOf(summary, 'benchmark', `AGAINST ${benchmark.name}`)),
+    ],
     notes: [
       summary.riskFree === null
         ? 'Sharpe ratio with a risk-free return of 0. Sortino ratio against 0.'
         : `Risk-free: ${summary.riskFree}. Sortino ratio against 0.`,
+      ...groups.flatMap((group) => summaryGroups[group].note ?? []),
       ...(summary.holes === 0 ? [] : [`Warning: ${summary.holes} returns are missing inside the life.`]),
       ...notes,
     ],
   });
 }
 
-function own(summary: Summary): Line[] {
-  const { deepestDrawdown: fall, bestYear, worstYear } = summary;
-  const yearOf = (year: Summary['bestYear']): Cell =>
-    year === null
-      ? textCell(null)
-      : { value: year.return, text: `${percentCell(year.return).text} (${String(year.year)})` };
+/** The heading of a group and its lines. */
+function rowsOf(summary: Summary, group: SummaryGroup, title: string): Readonly<Record<keyof Row, Cell>>[] {
   return [
-    ['Total return', percentCell(summary.totalReturn)],
-    ['CAGR', percentCell(summary.cagr)],
-    ['Volatility', percentCell(summary.volatility)],
-    ['Sharpe ratio', numberCell(summary.sharpeRatio)],
-    ['Sortino ratio', numberCell(summary.sortinoRatio)],
-    ['Max drawdown', percentCell(summary.maxDrawdown)],
-    ['Drawdown peak', textCell(fall?.peak)],
-    ['Drawdown trough', textCell(fall?.trough)],
-    ['Drawdown recovery', textCell(fall === null ? null : (fall.recovery ?? 'not yet'))],
-    ['Calmar ratio', numberCell(summary.calmarRatio)],
-    ['MAR ratio', numberCell(summary.marRatio)],
-    ['Worst year', yearOf(worstYear)],
-    ['Best year', yearOf(bestYear)],
-  ];
-}
-
-function against({ benchmark }: Summary): Line[] {
-  if (benchmark === null) return [];
-  return [
-    ['Benchmark', textCell(benchmark.name)],
-    ['Common periods', countCell(benchmark.periods)],
-    ['Tracking error', percentCell(benchmark.trackingError)],
-    ['Information ratio', numberCell(benchmark.informationRatio)],
-    ['Beta', numberCell(benchmark.beta)],
-    ['Alpha a year', percentCell(benchmark.alpha)],
-    ['Correlation', numberCell(benchmark.correlation)],
-    ['Hit rate', percentCell(benchmark.hitRate)],
+    { figure: textCell(title), value: { value: null, text: '' } },
+    ...summaryGroups[group].lines.map(({ label, cell }) => ({ figure: textCell(label), value: cell(summary) })),
   ];
 }

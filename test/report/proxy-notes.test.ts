@@ -82,8 +82,8 @@ describe('a summary in print', () => {
     expect(text).toContain('Other, 2020-12-31 to 2023-12-31 (4 returns, annual)');
     // 1.1 · 1.1 · 0.9 · 1.2 = 1.3068.
     expect(text).toContain('Total return 30.68 %');
-    expect(text).toContain('Worst year -10.00 % (2022)');
-    expect(text).toContain('Benchmark Index');
+    expect(text).toContain('Worst year -10.00 % Worst year in 2022');
+    expect(text).toContain('AGAINST Index Common periods 4');
     expect(text).toContain('Sharpe ratio with a risk-free return of 0.');
     const hole = fromReturns({ frequency: 'annual', dates: years, returns: { H: [0.1, NaN, 0.1, 0.1, 0.1] } }).returns(
       'H',

@@ -68,8 +68,21 @@ describe('summarize', () => {
 
   it('is frozen and keeps its meaning in JSON, where undefined is null', () => {
     const found = summarize(fund, { benchmark });
-    expect(Object.isFrozen(found) && Object.isFrozen(found.benchmark)).toBe(true);
-    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+    expect(
+      [found, found.returns, found.risk, found.drawdown, found.ratios, found.benchmark].every((part) =>
+        Object.isFrozen(part),
+      ),
+    ).toBe(true);
+    const undefinedIsNull = (_: string, value: unknown): unknown => (Number.isNaN(value) ? null : value);
+    const back = JSON.parse(JSON.stringify(found)) as typeof found;
+    expect(back).toEqual(JSON.parse(JSON.stringify({ ...found }, undefinedIsNull)));
+    expect(back.returns).toEqual({ ...found.returns, fiveYears: null, tenYears: null });
+    expect([back.risk, back.drawdown, back.ratios, back.benchmark]).toEqual([
+      found.risk,
+      found.drawdown,
+      found.ratios,
+      found.benchmark,
+    ]);
     expect(JSON.parse(JSON.stringify(summarize(series('monthly', [0.01]))))).toMatchObject({ cagr: null, periods: 1 });
   });
 

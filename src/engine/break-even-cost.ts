@@ -33,19 +33,19 @@ export interface BreakEvenCostOptions<
 export interface BreakEvenCost extends Displayed {
   /** One-way, per unit traded, in basis points; NaN unless `reason` is `'found'`. */
   readonly bps: number;
-  /** `'no-edge'`: none even where trading is free. `'survives'`: even the highest cost looked at. `'undefined'`: the statistic is. */
+  /** `'no-edge'`: none even at a trading cost of 0 bp. `'survives'`: even the highest cost looked at. `'undefined'`: the statistic is. */
   readonly reason: 'found' | 'no-edge' | 'survives' | 'undefined';
   readonly strategy: string;
   readonly benchmark: string;
   /** Whether the benchmark is a strategy, and so paid the same cost. */
   readonly benchmarkPays: boolean;
   readonly statistic: string;
-  /** The statistic of both where trading is free. */
+  /** The statistic of both at a trading cost of 0 bp; fixed costs and fees that were given still count. */
   readonly strategyAtZero: number;
   readonly benchmarkAtZero: number;
   /** The highest cost looked at, in basis points. */
   readonly highest: number;
-  /** One-way turnover per year where trading is free, without the first purchase. */
+  /** One-way turnover per year at a trading cost of 0 bp, without the first purchase. */
   readonly turnoverPerYear: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -66,7 +66,7 @@ const LEVEL = 1e-14;
  * so both first purchases are charged. The cost is raised by steps from 0 to 5000 bp (less where the first purchase alone would then
  * take everything), and the first step on which the edge is gone is made exact; an edge that goes and comes back within a step, or after it, is not seen.
  *
- * *Undefined (bps NaN):* no edge even where trading is free; an edge that survives the highest cost; a statistic that is NaN (CAGR under one
+ * *Undefined (bps NaN):* no edge even at a trading cost of 0 bp; an edge that survives the highest cost; a statistic that is NaN (CAGR under one
  * year). `reason` says which.
  *
  * @throws InputError `option.unknown`, `option.type`, `option.range` (`costs.tradingBps` is what is asked for), `series.invalid`,

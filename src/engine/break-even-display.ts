@@ -12,7 +12,7 @@ function sentences(figures: Omit<BreakEvenCost, 'toString'>): string[] {
   const four = (value: number): string => numberCell(value, 4).text;
   return [
     `${strategy} against ${benchmark}, ${figures.from} to ${figures.to}: ${finding(figures)}`,
-    `Where trading is free, ${statistic} is ${four(strategyAtZero)} against ${four(benchmarkAtZero)}; one-way turnover is ${percentCell(turnoverPerYear, 0).text} a year.`,
+    `At a trading cost of 0 bp ${statistic} is ${four(strategyAtZero)} against ${four(benchmarkAtZero)}; one-way turnover is ${percentCell(turnoverPerYear, 0).text} a year.`,
     figures.benchmarkPays
       ? `${benchmark} pays the same cost.`
       : `${benchmark} is taken as it is, without trading costs.`,
@@ -25,7 +25,7 @@ function finding({ reason, bps, statistic, highest }: Omit<BreakEvenCost, 'toStr
     case 'found':
       return `the edge in ${statistic} is gone when trading costs ${numberCell(bps, 1).text} bp of what is bought and of what is sold.`;
     case 'no-edge':
-      return `there is no edge in ${statistic} even where trading is free.`;
+      return `there is no edge in ${statistic} even at a trading cost of 0 bp.`;
     case 'survives':
       return `the edge in ${statistic} survives the highest cost looked at, ${numberCell(highest, 0).text} bp.`;
     case 'undefined':

@@ -51,4 +51,6 @@ export type ErrorCode =
   | 'file.missing'
   | 'file.format'
   | 'file.value'
-  | 'table.invalid';
+  | 'table.invalid'
+  | 'regression.collinear'
+  | 'regression.too-short';

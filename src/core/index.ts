@@ -12,6 +12,7 @@ export { describeValue } from './describe-value.js';
 export type { ErrorCode } from './error-code.js';
 export { inPercent } from './in-percent.js';
 export { InputError, isInputError, type ErrorDetails } from './input-error.js';
+export { lazily } from './lazily.js';
 export { nameList, suggestNames } from './name-list.js';
 export { nearestNames } from './nearest-names.js';
 export { ownEntry } from './own-entry.js';

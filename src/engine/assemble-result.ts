@@ -1,11 +1,11 @@
-import { deepFreeze } from '../core/index.js';
+import { deepFreeze, lazily } from '../core/index.js';
 import { makeReturnSeries, proxyNote } from '../panel/index.js';
 import { sliceCalendar } from '../time/index.js';
 import { assumptionSentences } from './assumptions.js';
 import { decisionList, namedRules, namedTarget, namedWeights, tradeList } from './decision-list.js';
 import { makeResult, type ResultParts } from './make-result.js';
 import type { BacktestOptions } from './options.js';
-import type { BacktestResult, NextTarget } from './result.js';
+import type { BacktestResult, NextTarget, TradeTotal } from './result.js';
 import { resultMeta } from './result-meta.js';
 import { type ReturnPaths, returnPaths } from './return-paths.js';
 import type { Run, RunInput } from './run.js';
@@ -21,45 +21,58 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
   const calendar = sliceCalendar(store.calendar, start + 1, last + 1);
   const settings = settingsOf(input, raw, options);
   const meta = resultMeta(input, hindsightOf(store, strategy, plan, account.meta, input.flows.indicators).length > 0);
-  const paths = returnPaths(raw);
-  const money = moneyOf(raw, paths);
-  const proxies = proxyNote(makeReturnSeries(strategy.name, calendar, paths.net, meta));
-  const decisions = decisionList(raw.decisions, plan.assets, store.calendar);
-  const firstPurchase = raw.trades.find(({ traded }) => traded > 0);
   const weights = (member: number): Float64Array => weightPath(raw, lives, fees, plan, member);
   const contributions = (member: number): Float64Array => contributionPath(raw, lives, plan, member, weights(member));
-  return makeResult({
+  const known = {
     name: strategy.name,
     calendar,
     meta,
     assets: Object.freeze([...plan.assets]),
-    ...paths,
-    money,
-    decisions,
-    nextTarget: nextTargetOf(input, raw),
-    tradeTotals: raw.trades
-      .filter(({ reason }) => reason !== 'flow')
-      .map((trade) => ({
-        date: store.calendar.date(trade.row),
-        reason: trade.reason,
-        turnover: trade.turnoverBeyondFlow,
-        cost: trade.cost,
-        first: trade === firstPurchase,
-      })),
     flows: raw.flows.map(({ row, amount }) => ({ date: store.calendar.date(row), amount })),
     end: raw.end,
     settings,
-    assumptions: assumptionSentences(settings, calendar, store, plan.positions, decisions, indicatorsOf(input)),
-    warnings: Object.freeze([
-      ...runWarnings(input, raw),
-      ...(proxies === undefined ? [] : [`Contains a proxy: ${proxies}`]),
-    ]),
-    earned: () => earnedByAssets(input, raw, money, contributions),
+    path: raw.path,
+    earned: () => earnedByAssets(input, raw, parts.money, contributions),
     trades: () => tradeList(raw.trades, plan.assets, store.calendar),
     weights,
     contributions,
     digest: () => runDigest(input, raw, settings),
+  };
+  const paths = lazily({}, { all: () => returnPaths(raw) });
+  const parts: ResultParts = lazily<typeof known, Omit<ResultParts, keyof typeof known>>(known, {
+    net: () => raw.net ?? paths.all.net,
+    gross: () => paths.all.gross,
+    financing: () => paths.all.financing,
+    fees: () => paths.all.fees,
+    trading: () => paths.all.trading,
+    money: () => moneyOf(raw, paths.all),
+    decisions: () => decisionList(raw.decisions, plan.assets, store.calendar),
+    nextTarget: () => nextTargetOf(input, raw),
+    tradeTotals: () => tradeTotalsOf(input, raw),
+    assumptions: () =>
+      assumptionSentences(settings, calendar, store, plan.positions, parts.decisions, indicatorsOf(input)),
+    warnings: () => {
+      const proxies = proxyNote(makeReturnSeries(strategy.name, calendar, parts.net, meta));
+      return Object.freeze([
+        ...runWarnings(input, raw),
+        ...(proxies === undefined ? [] : [`Contains a proxy: ${proxies}`]),
+      ]);
+    },
   });
+  return makeResult(parts);
+}
+
+function tradeTotalsOf({ store }: RunInput, { trades }: Run): TradeTotal[] {
+  const firstPurchase = trades.find(({ traded }) => traded > 0);
+  return trades
+    .filter(({ reason }) => reason !== 'flow')
+    .map((trade) => ({
+      date: store.calendar.date(trade.row),
+      reason: trade.reason,
+      turnover: trade.turnoverBeyondFlow,
+      cost: trade.cost,
+      first: trade === firstPurchase,
+    }));
 }
 
 /** What assets earned, in money by row. Where all was lost it stops at the wealth that there was: the rest is the lender's loss. */

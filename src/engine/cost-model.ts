@@ -4,6 +4,8 @@ import { ROUNDING } from './rounding.js';
 export interface CostModel {
   /** One-way cost per unit traded on a row; the array belongs to the model. */
   rates(row: number): Float64Array;
+  /** The rates of every row where they never change; null where they do. */
+  readonly fixedRates: Float64Array | null;
   /** Money per asset and trade. */
   readonly perTrade: number;
   readonly impact: ImpactModel | null;

@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertNumber, InputError, type ReadonlyInt32Array, suggestNames } from '../core/index.js';
-import type { PanelStore } from '../panel/index.js';
+import { growthOver, type PanelStore } from '../panel/index.js';
 import type { Strategy, View, Weights } from '../strategy/index.js';
 import type { IsoDate } from '../time/index.js';
 import { namedWeights } from './decision-list.js';
@@ -19,13 +19,18 @@ export class DecisionView implements View<string, string, string> {
   readonly #source: ViewSource;
   readonly #row: number;
   readonly #holdings: Float64Array;
+  readonly #from: number;
   #listed: Int32Array | undefined;
 
-  /** @param holdings drifted weights by position in `source.assets`. */
-  constructor(source: ViewSource, row: number, holdings: Float64Array) {
+  /**
+   * @param holdings drifted weights by position in `source.assets`.
+   * @param from where they begin among the numbers given.
+   */
+  constructor(source: ViewSource, row: number, holdings: Float64Array, from = 0) {
     this.#source = source;
     this.#row = row;
     this.#holdings = holdings;
+    this.#from = from;
   }
 
   get asOf(): IsoDate {
@@ -41,7 +46,9 @@ export class DecisionView implements View<string, string, string> {
   }
 
   get holdings(): Weights {
-    return Object.freeze(namedWeights(this.#holdings, this.#source.assets));
+    return Object.freeze(
+      namedWeights(this.#holdings.slice(this.#from, this.#from + this.#source.assets.length), this.#source.assets),
+    );
   }
 
   // Readers are handed out bound, so that `decide: ({ totalReturn }) => …` works.
@@ -66,21 +73,16 @@ export class DecisionView implements View<string, string, string> {
   }
 
   #returns(asset: string, periods: number): Float64Array {
-    const start = this.#assetStart('view.returns', asset);
+    const start = this.#position('view.returns', asset) * this.#source.store.calendar.length;
     this.#checkPeriods('view.returns', periods);
     return this.#source.store.values.slice(start + this.#row - periods + 1, start + this.#row + 1);
   }
 
-  #totalReturn(asset: string, periods: number, options: { readonly skip?: number } = {}): number {
-    const start = this.#assetStart('view.totalReturn', asset);
+  #totalReturn(asset: string, periods: number, options?: { readonly skip?: number }): number {
+    const position = this.#position('view.totalReturn', asset);
     this.#checkPeriods('view.totalReturn', periods);
-    assertKnownOptions('view.totalReturn', options, ['skip']);
-    const { skip = 0 } = options;
-    assertNumber('view.totalReturn', 'skip', skip, { min: 0, max: periods - 1, integer: true });
-    let growth = 1;
-    const { values } = this.#source.store;
-    for (let row = this.#row - periods + 1; row <= this.#row - skip; row++) growth *= 1 + values[start + row]!;
-    return growth - 1;
+    const skip = options === undefined ? 0 : skipOf(options, periods);
+    return growthOver(this.#source.store, position, this.#row - periods + 1, this.#row - skip) - 1;
   }
 
   #field(name: string): Float64Array {
@@ -108,11 +110,11 @@ export class DecisionView implements View<string, string, string> {
     return store.indicatorRows(name).slice(this.#row - periods + 2, this.#row + 2);
   }
 
-  /** The entry of an asset's row 0 in the panel's numbers. */
-  #assetStart(where: string, asset: string): number {
+  /** The place of an asset in the panel. */
+  #position(where: string, asset: string): number {
     const { store, strategy, assets, positions, index } = this.#source;
     const position = index.get(asset);
-    if (position !== undefined) return positions[position]! * store.calendar.length;
+    if (position !== undefined) return positions[position]!;
     const known = store.assets.includes(asset);
     throw new InputError(
       known ? 'strategy.undeclared' : 'asset.unknown',
@@ -142,6 +144,14 @@ export class DecisionView implements View<string, string, string> {
       { name, strategy: this.#source.strategy.name },
     );
   }
+}
+
+/** The rows at the end of the window that are left out. */
+function skipOf(options: { readonly skip?: number }, periods: number): number {
+  assertKnownOptions('view.totalReturn', options, ['skip']);
+  const { skip = 0 } = options;
+  assertNumber('view.totalReturn', 'skip', skip, { min: 0, max: periods - 1, integer: true });
+  return skip;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { deepFreeze, InputError, type ReadonlyFloat64Array, suggestNames } from '../core/index.js';
+import { deepFreeze, InputError, lazily, type ReadonlyFloat64Array, suggestNames } from '../core/index.js';
 import { makeReturnSeries, type SeriesMeta } from '../panel/index.js';
 import { costSummary, turnoverSummary, yearsOf } from '../stats/index.js';
 import type { Calendar } from '../time/index.js';
@@ -36,6 +36,8 @@ export interface ResultParts {
   readonly flows: readonly FlowRecord[];
   readonly end: BacktestResult['end'];
   readonly settings: Settings;
+  /** Which path of the engine ran; absent where nothing ran. */
+  readonly path?: 'lean' | 'general';
   readonly assumptions: readonly string[];
   readonly warnings: readonly string[];
   /** What assets earned, in money by row. */
@@ -49,41 +51,49 @@ export interface ResultParts {
 /** Reaches the parts of a result, for slices of it. A registered symbol, so that the ESM and the CommonJS copy of this package understand each other. */
 export const RESULT_PARTS = Symbol.for('backtilt.result.parts');
 
+/** What is worked out when it is asked for. */
+type Late = Pick<
+  BacktestResult,
+  | 'gross'
+  | 'decisions'
+  | 'nextTarget'
+  | 'turnover'
+  | 'costs'
+  | 'assumptions'
+  | 'warnings'
+  | 'trades'
+  | 'ledger'
+  | 'digest'
+>;
+
 /** Makes the frozen result with its readers, and the hooks by which it prints itself. What takes long is worked out when it is asked for. */
 export function makeResult(parts: ResultParts): BacktestResult {
-  const { name, calendar, meta, assets, decisions, financing, fees, trading, settings } = parts;
-  const net = makeReturnSeries(name, calendar, parts.net, meta);
-  const gross = makeReturnSeries(`${name}, before costs`, calendar, parts.gross, meta);
-  const { totalCost: total, dragPerYear } = costSummary(net, gross);
-  const plain = {
+  const { name, calendar, meta, assets, settings } = parts;
+  const known = {
     name,
     calendar,
     values: parts.net,
     meta,
-    gross,
     assets,
-    decisions,
-    nextTarget: parts.nextTarget,
-    turnover: turnoverSummary(parts.tradeTotals, yearsOf(net)),
-    costs: Object.freeze({
-      financing,
-      fees,
-      trading,
-      firstPurchase: decisions.find(({ first }) => first)?.cost ?? 0,
-      total,
-      dragPerYear,
-    }),
     flows: deepFreeze(parts.flows),
     end: parts.end,
     settings,
-    assumptions: parts.assumptions,
-    warnings: parts.warnings,
     usesHindsight: meta.usesHindsight === true,
   };
+  const plain: typeof known & Late = lazily<typeof known, Late>(known, {
+    gross: () => makeReturnSeries(`${name}, before costs`, calendar, parts.gross, meta),
+    decisions: () => parts.decisions,
+    nextTarget: () => parts.nextTarget,
+    turnover: () => turnoverSummary(parts.tradeTotals, yearsOf(plain)),
+    costs: () => costLedger(parts, plain),
+    assumptions: () => parts.assumptions,
+    warnings: () => parts.warnings,
+    trades: parts.trades,
+    ledger: () => displayLedger({ ...parts.money, assets: parts.earned() }, calendar),
+    digest: parts.digest,
+  });
   const result = Object.defineProperties(plain, {
-    trades: late(parts.trades),
-    ledger: late(() => displayLedger({ ...parts.money, assets: parts.earned() }, calendar)),
-    digest: late(parts.digest),
+    diagnostics: hidden(Object.freeze({ path: parts.path ?? null })),
     weights: hidden(byName(parts, 'weights')),
     contributions: hidden(byName(parts, 'contributions')),
     toJSON: hidden(() => resultToJson(result, parts.tradeTotals)),
@@ -94,10 +104,14 @@ export function makeResult(parts: ResultParts): BacktestResult {
 
 const hidden = (value: unknown): PropertyDescriptor => ({ value, enumerable: false });
 
-/** A property that is worked out when it is first asked for. */
-function late(make: () => unknown): PropertyDescriptor {
-  let made: { readonly value: unknown } | undefined;
-  return { get: () => (made ??= { value: make() }).value, enumerable: true };
+/** What took how much, in fractions. */
+function costLedger(
+  { financing, fees, trading, decisions }: ResultParts,
+  net: Pick<BacktestResult, 'name' | 'calendar' | 'values' | 'meta' | 'gross'>,
+): BacktestResult['costs'] {
+  const { totalCost: total, dragPerYear } = costSummary(net, net.gross);
+  const firstPurchase = decisions.find(({ first }) => first)?.cost ?? 0;
+  return Object.freeze({ financing, fees, trading, firstPurchase, total, dragPerYear });
 }
 
 /** A reader by position as a reader by the name of an asset. */

@@ -43,14 +43,14 @@ export function readCosts(costs: Costs | undefined, store: PanelStore, plan: Pla
     );
   }
   return {
-    rates: readRates(tradingBps, store, plan),
+    ...readRates(tradingBps, store, plan),
     perTrade,
     impact: impact === undefined ? null : readImpact(impact, store, plan),
     selfConsistent: solution === 'selfConsistent',
   };
 }
 
-type Rates = CostModel['rates'];
+type Rates = Pick<CostModel, 'rates' | 'fixedRates'>;
 
 function readRates(given: unknown, store: PanelStore, plan: Plan): Rates {
   const { assets } = plan;
@@ -76,11 +76,12 @@ function readRates(given: unknown, store: PanelStore, plan: Plan): Rates {
 /** A cost that does not change is worked out once. */
 function together(costs: readonly (number | ((row: number) => number))[]): Rates {
   const fixed = Float64Array.from(costs, (cost) => (typeof cost === 'number' ? cost : 0));
-  if (costs.every((cost) => typeof cost === 'number')) return () => fixed;
-  return (row) => {
+  if (costs.every((cost) => typeof cost === 'number')) return { rates: () => fixed, fixedRates: fixed };
+  const rates = (row: number): Float64Array => {
     costs.forEach((cost, member) => (fixed[member] = typeof cost === 'number' ? cost : cost(row)));
     return fixed;
   };
+  return { rates, fixedRates: null };
 }
 
 function readCost(option: string, given: unknown, store: PanelStore, plan: Plan): number | ((row: number) => number) {

@@ -25,9 +25,8 @@ export function readFees(costs: Costs | undefined, store: PanelStore, { assets, 
   assertNumber(where, 'portfolioFee', portfolioFee, YEARLY);
   assertObject(where, '"expenseRatios"', expenseRatios);
   assertKnownAssets(`${where}.expenseRatios`, Object.keys(expenseRatios), store.assets);
-  const years = yearFractions(store.calendar);
   const factors = (rate: number): Float64Array | null =>
-    rate === 0 ? null : years.map((length) => (1 - rate) ** length);
+    rate === 0 ? null : yearFractions(store.calendar).map((length) => (1 - rate) ** length);
   return {
     assets: assets.map((asset, member) =>
       factors(expenseRatio(asset, ownEntry(expenseRatios, asset), store.metas[positions[member]!]!.net)),

@@ -65,6 +65,37 @@ export function readTarget(answer: unknown, source: ViewSource, row: number, rul
   };
 }
 
+/**
+ * Reads an answer of `decide` into a row of wished weights: what {@link readTarget} reads, without anything in between where the answer is a record
+ * of weights from 0 to 1 that sum to no more than 1. All assets must have a price on the row.
+ */
+export function readWish(
+  answer: unknown,
+  source: ViewSource,
+  row: number,
+  rules: RuleSet,
+  wishes: Float64Array,
+  at: number,
+): void {
+  if (isSimple(answer, source, wishes, at)) return;
+  wishes.fill(0, at, at + source.assets.length);
+  const { members, weights } = readTarget(answer, source, row, rules);
+  for (let entry = 0; entry < members.length; entry++) wishes[at + members[entry]!] = weights[entry]!;
+}
+
+function isSimple(answer: unknown, { index, assets }: ViewSource, wishes: Float64Array, at: number): boolean {
+  if (!isPlain(answer)) return false;
+  for (const asset in answer) {
+    const member = index.get(asset);
+    const weight = (answer as Readonly<Record<string, unknown>>)[asset];
+    if (member === undefined || typeof weight !== 'number' || !(weight >= 0 && weight <= 1)) return false;
+    wishes[at + member] = weight;
+  }
+  let total = 0;
+  for (let member = 0; member < assets.length; member++) total += wishes[at + member]!;
+  return total <= 1;
+}
+
 /** Refuses more than there is, or more than may be borrowed. */
 function assertExposure(total: number, gross: number, place: Place, leverage: RuleSet['leverage']): void {
   if (leverage !== null && gross > leverage.max * (1 + ROUNDING)) {

@@ -192,6 +192,8 @@ export interface BacktestResult<Asset extends string = string> extends ReturnSer
    * @throws InputError `asset.unknown`.
    */
   contributions(this: void, asset: Asset): Float64Array;
+  /** How it was worked out; not part of its JSON. The path of the engine changes no number beyond rounding; null where the result was read or cut, not run. */
+  readonly diagnostics: Readonly<{ path: 'lean' | 'general' | null }>;
   /** SHA-256 of the data that were used, the strategy's name, schedule and parameters, and the options: two runs with one digest are the same run. */
   readonly digest: string;
   /** Everything as plain JSON; NaN is null, weights are given by asset. */

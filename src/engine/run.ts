@@ -7,6 +7,8 @@ import type { CostModel } from './cost-model.js';
 import type { ViewSource } from './decision-view.js';
 import type { FlowPlan } from './flow-plan.js';
 import type { Growth } from './grow.js';
+import { isLean } from './is-lean.js';
+import { leanRun } from './lean-run.js';
 import type { Lives } from './lives.js';
 import { missingReturn } from './missing-return.js';
 import type { Plan } from './plan.js';
@@ -45,6 +47,9 @@ export interface Run {
   readonly flows: readonly RunFlow[];
   readonly next: Next;
   readonly end: Portfolio['end'];
+  readonly path: 'lean' | 'general';
+  /** Net return of each row, where the run knows it already. */
+  readonly net?: Float64Array;
 }
 
 /** What comes after a run that lost everything. */
@@ -64,6 +69,7 @@ export function run(input: RunInput): Run {
   const { start, last, assets, positions } = plan;
   const index = new Map(assets.map((asset, member) => [asset, member]));
   const source: ViewSource = { store, strategy, assets, positions, index };
+  if (isLean(input)) return leanRun(input, source);
   const growth = growthOf(input);
   const portfolio = new Portfolio(start, last, flows.initial, growth, input.costs);
   const rebalancer = new Rebalancer(input, source, portfolio);
@@ -93,6 +99,7 @@ export function run(input: RunInput): Run {
     flows: portfolio.flows,
     next: alive ? rebalancer.next() : nothingMore(assets.length),
     end,
+    path: 'general',
   };
 }
 

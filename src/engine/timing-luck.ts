@@ -1,6 +1,6 @@
 import { assertKnownOptions, assertObject, describeValue, InputError } from '../core/index.js';
 import { type AnyPanel, assertReturnSeries, type Panel, type ReturnSeries, storeOf } from '../panel/index.js';
-import { activeReturns, cagr, maxDrawdown, mean, spread as deviationOf, volatility } from '../stats/index.js';
+import { activeReturns, cagr, deviationOf, maxDrawdown, mean, volatility } from '../stats/index.js';
 import { assertStrategy, type StrategyFor } from '../strategy/index.js';
 import { type Displayed, type Row, toHtml, toText, type Table, withDisplay } from '../table/index.js';
 import { describeSchedule, type IsoDate, type Schedule } from '../time/index.js';

@@ -43,19 +43,31 @@ export function trade(
   const wealth = wealthOf(position);
   const cost = costOfTrade(model, wish, drifted, wealth, row);
   const left = wealth * (1 - cost);
-  const basis = model.selfConsistent ? 1 - cost : 1;
-  const amounts = new Float64Array(holdings.length);
-  let traded = 0;
-  let net = 0;
   let invested = 0;
   for (let member = 0; member < holdings.length; member++) {
-    const change = basis * wish[member]! - drifted[member]!;
-    amounts[member] = change * wealth;
-    traded += Math.abs(change);
-    net += change;
     invested += wish[member]!;
     holdings[member] = wish[member]! * left;
   }
   position.cash = (1 - invested) * left;
+  return tradeFigures(drifted, wish, wealth, cost, model.selfConsistent ? 1 - cost : 1);
+}
+
+/** The figures of a trade. `basis` is the share of the wealth before to which the weights after apply. */
+export function tradeFigures(
+  drifted: Float64Array,
+  wish: Float64Array,
+  wealth: number,
+  cost: number,
+  basis: number,
+): TradeFigures {
+  const amounts = new Float64Array(wish.length);
+  let traded = 0;
+  let net = 0;
+  for (let member = 0; member < wish.length; member++) {
+    const change = basis * wish[member]! - drifted[member]!;
+    amounts[member] = change * wealth;
+    traded += Math.abs(change);
+    net += change;
+  }
   return { drifted, wish, traded, turnover: (traded + Math.abs(net)) / 2, cost, amounts, wealth };
 }

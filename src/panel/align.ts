@@ -101,14 +101,21 @@ export interface CommonRows {
 /** Pairs two series row by row: `calendar` is the first series' own; rows where either has no return, or only one of the two is partial, are left out. */
 export function commonRows(a: ReturnSeries, b: ReturnSeries, where: string): CommonRows {
   const other = pairWith(a, b, where);
-  const rows: number[] = [];
-  for (let row = 0; row < a.values.length; row++) {
-    if (!Number.isNaN(a.values[row]!) && !Number.isNaN(other[row]!)) rows.push(row);
+  const length = a.values.length;
+  const pair = { a: new Float64Array(length), b: new Float64Array(length), rows: new Int32Array(length) };
+  let count = 0;
+  for (let row = 0; row < length; row++) {
+    const own = a.values[row]!;
+    const beside = other[row]!;
+    if (Number.isNaN(own) || Number.isNaN(beside)) continue;
+    pair.a[count] = own;
+    pair.b[count] = beside;
+    pair.rows[count++] = row;
   }
   return {
-    a: Float64Array.from(rows, (row) => a.values[row]!),
-    b: Float64Array.from(rows, (row) => other[row]!),
+    a: pair.a.subarray(0, count),
+    b: pair.b.subarray(0, count),
     calendar: a.calendar,
-    rows: Int32Array.from(rows),
+    rows: pair.rows.subarray(0, count),
   };
 }

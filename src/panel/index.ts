@@ -20,6 +20,7 @@ export {
   type PanelParts,
 } from './panel.js';
 export { lastDayOf, partialRowsOf } from './partial-rows.js';
+export { growthOver } from './growth-over.js';
 export { storeOf, type IndicatorFact, type PanelStore } from './panel-store.js';
 export { resample } from './resample.js';
 export {

@@ -7,6 +7,7 @@ import {
   InputError,
 } from '../core/index.js';
 import { assertSchedule } from '../time/index.js';
+import { targetOf } from './always.js';
 import type { Strategy, UniverseStrategy } from './strategy.js';
 
 const OPTIONS = [
@@ -52,7 +53,7 @@ export function defineStrategy(strategy: object): object {
     ...(strategy.fields === undefined ? {} : { fields: Object.freeze([...strategy.fields]) }),
     ...(strategy.indicators === undefined ? {} : { indicators: Object.freeze([...strategy.indicators]) }),
     ...(strategy.params === undefined ? {} : { params: Object.freeze({ ...strategy.params }) }),
-    decide: strategy.decide.bind(strategy),
+    decide: targetOf(strategy.decide) === undefined ? strategy.decide.bind(strategy) : strategy.decide,
   });
 }
 

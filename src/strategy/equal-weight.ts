@@ -1,5 +1,6 @@
 import { assertKnownOptions, assertObject } from '../core/index.js';
 import { monthly, type Schedule } from '../time/index.js';
+import { whenListed } from './always.js';
 import { assertAssets } from './assert-assets.js';
 import { defineStrategy } from './define-strategy.js';
 import type { Strategy, UniverseStrategy } from './strategy.js';
@@ -42,5 +43,12 @@ export function equalWeight(options: EqualWeightOptions<readonly string[] | 'all
   assertAssets(where, 'assets', assets);
   const names = Object.freeze([...assets]);
   const name = `Equal weights of ${names.length} asset${names.length === 1 ? '' : 's'}`;
-  return defineStrategy<string>({ name, assets: names, schedule, params: { assets: names }, decide });
+  const target = Object.freeze(Object.fromEntries(names.map((asset) => [asset, 1 / names.length])));
+  return defineStrategy<string>({
+    name,
+    assets: names,
+    schedule,
+    params: { assets: names },
+    decide: whenListed(decide, target),
+  });
 }

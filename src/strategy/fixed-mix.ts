@@ -1,5 +1,6 @@
 import { assertKnownOptions, assertObject, inPercent } from '../core/index.js';
 import { monthly, type Schedule } from '../time/index.js';
+import { always } from './always.js';
 import { assertWeights } from './assert-weights.js';
 import { defineStrategy } from './define-strategy.js';
 import type { Strategy } from './strategy.js';
@@ -36,9 +37,15 @@ export function heldWeights<Asset extends string>(
   weights: Readonly<Record<Asset, number>>,
   schedule: Schedule,
 ): Strategy<Asset> {
-  const held = Object.freeze({ ...weights });
-  const assets = Object.keys(held) as Asset[];
-  return defineStrategy<Asset>({ name, assets, schedule, params: { weights: held }, decide: () => held });
+  const decide = always(weights);
+  const held = decide();
+  return defineStrategy<Asset>({
+    name,
+    assets: Object.keys(held) as Asset[],
+    schedule,
+    params: { weights: held },
+    decide,
+  });
 }
 
 /** Weights in words: "60 % SPY, 40 % AGG". */

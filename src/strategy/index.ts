@@ -1,3 +1,4 @@
+export { targetOf } from './always.js';
 export { applyScreens } from './apply-screens.js';
 export { atLeast, atMost } from './bound-screens.js';
 export { buyAndHold, type BuyAndHoldOptions } from './buy-and-hold.js';

@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertNumber, assertObject, sum } from '../core/index.js';
-import { spread } from '../stats/index.js';
+import { deviationOf } from '../stats/index.js';
 import { monthly, type Schedule } from '../time/index.js';
 import { assertAssets } from './assert-assets.js';
 import { defineStrategy } from './define-strategy.js';
@@ -47,7 +47,7 @@ export function inverseVolatility<const Asset extends string>(
     params: { assets, lookback },
     decide: (view) => {
       const { members, returns } = withHistory(view, lookback);
-      const spreads = returns.map((values) => spread(values));
+      const spreads = returns.map((values) => deviationOf(values));
       assertMoves(where, view, members, spreads);
       const parts = spreads.map((deviation) => 1 / deviation);
       const total = sum(parts);

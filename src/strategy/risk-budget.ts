@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertNumber, assertObject, InputError, sum } from '../core/index.js';
-import { sampleCovariance, spread } from '../stats/index.js';
+import { deviationOf, sampleCovariance } from '../stats/index.js';
 import { monthly, type Schedule } from '../time/index.js';
 import { assertAssets } from './assert-assets.js';
 import { defineStrategy } from './define-strategy.js';
@@ -51,7 +51,7 @@ export function riskBudget<const Asset extends string>(options: RiskBudgetOption
     params: { assets, budgets, lookback },
     decide: (view) => {
       const { members, returns } = withHistory(view, lookback);
-      const spreads = returns.map((values) => spread(values));
+      const spreads = returns.map((values) => deviationOf(values));
       assertMoves(where, view, members, spreads);
       const covariances = returns.map((a) => returns.map((b) => sampleCovariance(a, b)));
       const weights = riskBudgetWeights(

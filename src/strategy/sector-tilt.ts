@@ -1,6 +1,7 @@
 import { assertKnownOptions, assertObject, assertOneOf } from '../core/index.js';
 import { annually, type Schedule } from '../time/index.js';
 import { applyScreens } from './apply-screens.js';
+import { always } from './always.js';
 import { assertAssets } from './assert-assets.js';
 import { assertWeights } from './assert-weights.js';
 import { defineStrategy } from './define-strategy.js';
@@ -85,8 +86,8 @@ export function sectorTilt(
     });
   }
   const weights = tilted(Object.values(base), paid, { code: 'option.range', where, assets });
-  const target = Object.freeze(Object.fromEntries(assets.map((asset, index) => [asset, weights[index]!])));
-  return defineStrategy<string>({ ...common, params: { ...given, weights: target }, decide: () => target });
+  const decide = always(Object.fromEntries(assets.map((asset, index) => [asset, weights[index]!])));
+  return defineStrategy<string>({ ...common, params: { ...given, weights: decide() }, decide });
 }
 
 const isField = (base: object): base is { readonly field: string } =>

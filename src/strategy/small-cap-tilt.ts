@@ -1,5 +1,6 @@
 import { assertKnownOptions, assertNumber, assertObject, inPercent } from '../core/index.js';
 import { annually, type Schedule } from '../time/index.js';
+import { always } from './always.js';
 import { assertTwoAssets } from './assert-two-assets.js';
 import { defineStrategy } from './define-strategy.js';
 import type { Strategy } from './strategy.js';
@@ -32,12 +33,11 @@ export function smallCapTilt<const Core extends string, const Small extends stri
   const { core, smallCap, weight, schedule = annually({ month: 12 }) } = options;
   assertTwoAssets('smallCapTilt', 'tilt', { core, smallCap });
   assertNumber('smallCapTilt', 'weight', weight, { min: 0, max: 1, allowed: 'a fraction from 0 to 1, such as 0.3' });
-  const target = Object.freeze({ [core]: 1 - weight, [smallCap]: weight }) as Weights<Core | Small>;
   return defineStrategy<Core | Small>({
     name: `Small-cap tilt, ${inPercent(weight, 2)} ${smallCap} on ${core}`,
     assets: [core, smallCap],
     schedule,
     params: { core, smallCap, weight },
-    decide: () => target,
+    decide: always({ [core]: 1 - weight, [smallCap]: weight } as Weights<Core | Small>),
   });
 }

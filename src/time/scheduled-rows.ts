@@ -37,6 +37,22 @@ export function isScheduled(schedule: Schedule, calendar: Calendar, row: number,
  * @param last the last row of the run; it is never among the answer (what is decided there is `nextTarget`).
  */
 export function decisionRows(schedule: Schedule, calendar: Calendar, first: number, last: number): Int32Array {
+  let known = rowsOf.get(calendar);
+  if (known === undefined) rowsOf.set(calendar, (known = new Map()));
+  const key = `${first} ${last} ${JSON.stringify(schedule)}`;
+  let rows = known.get(key);
+  if (rows === undefined) {
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(key, (rows = findRows(schedule, calendar, first, last)));
+  }
+  return rows;
+}
+
+/** Decision rows that were worked out, by calendar, run and schedule: a sweep asks for the same ones again and again. */
+const rowsOf = new WeakMap<Calendar, Map<string, Int32Array>>();
+const MOST_KEPT = 500;
+
+function findRows(schedule: Schedule, calendar: Calendar, first: number, last: number): Int32Array {
   const rows: number[] = first < last ? [first] : [];
   for (let row = first + 1; row < last; row++) if (isScheduled(schedule, calendar, row, first)) rows.push(row);
   return Int32Array.from(rows);

@@ -35,8 +35,15 @@ export {
 // Signals: figures about the world, as they were known
 // prettier-ignore
 export {
-  expandingPercentile, firstCuts, monthsSince, type DatedEvent, type EventList, type ExpandingPercentileOptions,
-  type FirstCut, type FirstCutOptions, type FirstCuts, type RateHistory, type RateObservation,
+  easingCycles, expandingPercentile, firstCuts, momentum, monthsSince, percentile, rateRegime, recessionLinked,
+  recessions, regimeAge, regimeMask, regimeWhen, relativeStrength, runLengths, trend, turningPoints, valuationSignal,
+  zScore, type DatedEvent, type DatedObservation, type DatedRate, type EasingCycle, type EasingCycles,
+  type EasingCyclesOptions, type EventList, type ExpandingPercentileOptions, type FirstCut, type FirstCutOptions,
+  type FirstCuts, type LevelSource, type MomentumOptions, type RateHistory, type RateObservation, type RateRegime,
+  type RateRegimeName, type RateRegimeOptions, type RateRegimeSpell, type RecessionDates, type RecessionKnowledge,
+  type RecessionLink, type RecessionLinkedEvents, type RecessionLinkedOptions, type RecessionSignal,
+  type RecessionsOptions, type RecessionTurn, type RegimeBounds, type Run, type RunLengths, type RunningWindow,
+  type TrendOptions, type Turn, type TurningPointsOptions, type Turns, type ValuationSignalOptions,
 } from './signals/index.js';
 
 // Strategies
@@ -61,14 +68,17 @@ export {
 // prettier-ignore
 export {
   asAsset, averageWeights, backtest, breakEvenCost, concentration, constantMixOf, contributions, explain,
-  moneyWeightedReturn, randomEntryBenchmark, randomEntryOf, resultTable, slice, timingLuck, tranches,
+  moneyWeightedReturn, randomEntryBenchmark, randomEntryOf, resultTable, slice, sweep, timingLuck, tranches,
   type BacktestOptions, type BacktestResult, type BacktestResultJson, type BoundRule, type BreakEvenCost,
   type BreakEvenCostOptions, type Concentration, type Contributions, type CostLedger, type Costs, type DatedCost,
-  type Decision, type Delisting, type Explanation, type FeeOnTop, type Flow, type FlowRecord, type Flows, type Group,
-  type Impact, type Ledger, type Leverage, type LinkedParts, type MissingPolicy, type MoneyWeightedReturn,
-  type NextTarget, type RandomEntryBenchmark, type RandomEntryBenchmarkOptions, type RandomEntryOptions,
-  type ResultTableContent, type Rules, type Settings, type TimingChoice, type TimingFigures, type TimingLuck,
-  type TimingLuckOptions, type TimingVariant, type Trade, type TradingCost,
+  type Decision, type FusedName, type Delisting, type Explanation, type FeeOnTop, type Flow, type FlowRecord,
+  type Flows, type Group, type Impact, type Ledger, type Leverage, type LinkedParts, type MissingPolicy,
+  type MoneyWeightedReturn, type NextTarget, type RandomEntryBenchmark, type RandomEntryBenchmarkOptions,
+  type RandomEntryOptions, type ResultTableContent, type Rules, type Settings, type TimingChoice, type TimingFigures,
+  type TimingLuck, type StrategySource, type SweepDirection, type SweepExecutor, type SweepGrid, type SweepJob,
+  type SweepKeep, type SweepMetric, type SweepOptions, type SweepPivot, type SweepPivotOptions, type SweepResult,
+  type SweepResultJson, type SweepSample, type SweepVariant, type SweepWatch, type TimingLuckOptions, type TimingVariant,
+  type Trade, type TradingCost,
 } from './engine/index.js';
 
 // Statistics: one definition each
@@ -85,20 +95,43 @@ export {
   kellyFraction, longShortSpread, marRatio, martinRatio, maxDrawdown, meanAbsoluteDeviation, modifiedDietz, mSquared,
   mSquaredExcess, newHighs, omegaRatio, omegaSharpeRatio, painIndex, painRatio, periodToDate, quantile, realReturns,
   relativeWealth, rolling, rollingWindows, rSquared, sampleExcessKurtosis, sampleSkewness, semiDeviation,
-  sharpeRatio, sharpeStandardError, skewness, sortinoRatio, specificRisk, splice, spliceReport,
-  spreadOverBenchmark as spread, stability, staleRuns, summarize, systematicRisk, tailRatio, timeUnderWater,
-  totalReturn, trackingError, trailingReturn, treynorRatio, turnoverSummary, ulcerIndex, upBeta, upCapture,
-  upHitCounts, upHitRate, upsidePotential, upsidePotentialRatio, upsideRisk, valueAtRisk, volatility,
-  volatilitySkewness, wealth, worstPeriod, worstYear, xirr, yearsOf, type AnnualReturn,
-  type AutocorrelationAdjustedVolatilityOptions, type AutocorrelationOptions, type BearMarket, type BearMarkets,
-  type BearMarketsOptions, type BenchmarkSummary, type CalendarYear, type ConditionalStatistics,
-  type ConfidenceLevelOption, type CornishFisherDomain, type CostSummary, type DatedAmount, type DatedReturn,
-  type DatedValues, type DollarCostAveraging, type DollarCostAveragingOptions, type Drawdown, type DrawdownFigures,
-  type DrawdownLength, type HitCounts, type InternalRate, type LinkedContributions, type MarketOption,
-  type MinimumAcceptableReturnOption, type ModifiedDietzInput, type NewHighs, type PeriodToDate, type PriceIndex,
-  type PriceIndexObservation, type RatioFigures, type Regime, type RegimeStatistics, type ReturnFigures,
-  type ReturnToDate, type RiskFigures, type RiskFreeOption, type RollingWindows, type SeriesStatistic,
-  type SplicedSeries, type SpliceFee, type SpliceOptions, type SpliceOverlap, type SpliceReport, type Spread,
-  type StaleRun, type StaleRunsOptions, type SummarizeOptions, type Summary, type TradeLine, type TurnoverSummary,
-  type WeightVector, type WindowLength,
+  sharpeRatio, sharpeStandardError, skewness, sortinoRatio, specificRisk, splice, spliceReport, spread, stability,
+  staleRuns, summarize, systematicRisk, tailRatio, timeUnderWater, totalReturn, trackingError, trailingReturn,
+  treynorRatio, turnoverSummary, ulcerIndex, upBeta, upCapture, upHitCounts, upHitRate, upsidePotential,
+  upsidePotentialRatio, upsideRisk, valueAtRisk, volatility, volatilitySkewness, wealth, worstPeriod, worstYear,
+  xirr, yearsOf, type AnnualReturn, type AutocorrelationAdjustedVolatilityOptions, type AutocorrelationOptions,
+  type BearMarket, type BearMarkets, type BearMarketsOptions, type BenchmarkSummary, type CalendarYear,
+  type ConditionalStatistics, type ConfidenceLevelOption, type CornishFisherDomain, type CostSummary,
+  type DatedAmount, type DatedReturn, type DatedValues, type DollarCostAveraging, type DollarCostAveragingOptions,
+  type Drawdown, type DrawdownFigures, type DrawdownLength, type HitCounts, type InternalRate,
+  type LinkedContributions, type MarketOption, type MinimumAcceptableReturnOption, type ModifiedDietzInput,
+  type NewHighs, type PeriodToDate, type PriceIndex, type PriceIndexObservation, type RatioFigures, type Regime,
+  type RegimeStatistics, type ReturnFigures, type ReturnToDate, type RiskFigures, type RiskFreeOption,
+  type RollingWindows, type SeriesStatistic, type SplicedSeries, type SpliceFee, type SpliceOptions,
+  type SpliceOverlap, type SpliceReport, type Spread, type StaleRun, type StaleRunsOptions, type SummarizeOptions,
+  type Summary, type TradeLine, type TurnoverSummary, type WeightVector, type WindowLength,
 } from './stats/index.js';
+
+// Inference: how much a backtest proves
+// prettier-ignore
+export {
+  adjustPValues, blockIndices, bootstrap, compareGroups, compareLoadings, deflatedSharpeRatio, eventStudy,
+  factorRegression, forwardReturnRegression, haircutSharpeRatio, hitRateInterval, minimumBacktestLength,
+  minimumTrackRecordLength, optimalBlockLength, probabilisticSharpeRatio, probabilityOfBacktestOverfitting,
+  realityCheck, rollingLoadings, sharpeDifference, simulate, superiorPredictiveAbility, type AbnormalReturn,
+  type BacktestOverfitting, type BacktestOverfittingOptions, type BaseRate, type BlockChoice,
+  type BlockIndicesOptions, type BlockLengthFigures, type BlockMethod, type Bootstrap, type BootstrapFigures,
+  type BootstrapMean, type BootstrapOptions, type CompareGroupsOptions, type CriticalValues,
+  type DataSnoopingFigures, type DataSnoopingOptions, type DeflatedSharpeRatio, type DeflatedSharpeRatioOptions,
+  type ErrorOptions, type Estimate, type EventReturn, type EventStudy, type EventStudyOptions, type ExcludedEvent,
+  type Exclusion, type FactorPanel, type FactorRegression, type FactorRegressionOptions, type Factors, type Fan,
+  type ForwardReturnRegression, type ForwardReturnRegressionOptions, type GroupComparison, type HaircutSharpeRatio,
+  type HaircutSharpeRatioOptions, type HitRateInterval, type HitRateIntervalOptions, type HitRateMethod,
+  type HorizonOption, type HorizonStudy, type Interval, type LoadingsComparison, type MinimumBacktestLength,
+  type MinimumBacktestLengthOptions, type MinimumTrackRecordLength, type OptimalBlockLength, type PathPoint,
+  type Placebo, type Predictor, type ProbabilisticSharpeRatio, type ProbabilisticSharpeRatioOptions,
+  type PValueMethod, type RealityCheck, type RegressionErrors, type RollingLoadings, type RollingLoadingsOptions,
+  type SharpeDifference, type SharpeDifferenceOptions, type SharpeFigures, type SharpeOptions, type SimulatedPath,
+  type SimulateOptions, type Simulation, type StudyEvent, type StudyEvents, type SuperiorPredictiveAbility,
+  type Tabled, type TrialOptions, type TrialPerformance, type Trials,
+} from './inference/index.js';

@@ -9,9 +9,26 @@ const PUBLIC = 'Public domain.';
 /** Decision days of the source that are a day early, with the day on which the change was decided and announced. */
 const DECIDED: Readonly<Record<string, string>> = { '2015-12-15': '2015-12-16', '2016-12-13': '2016-12-14' };
 
-/** Interest rates: the target, the effective rate and the Treasury bill. */
+/**
+ * Every first decrease of the discount rate of the Federal Reserve Bank of New York after an increase, 1954 to 1981: the day on which it
+ * took effect, percent before and after. The record of changes agrees with the days that the monthly averages (INTDSRUSM193N) imply.
+ */
+const DISCOUNT_RATE_FIRST_CUTS = [
+  ['1954-02-05', '2.00', '1.75'],
+  ['1957-11-15', '3.50', '3.00'],
+  ['1960-06-10', '4.00', '3.50'],
+  ['1967-04-07', '4.50', '4.00'],
+  ['1968-08-30', '5.50', '5.25'],
+  ['1970-11-13', '6.00', '5.75'],
+  ['1971-11-19', '5.00', '4.75'],
+  ['1974-12-09', '8.00', '7.75'],
+  ['1980-05-30', '13.00', '12.00'],
+  ['1981-11-02', '14.00', '13.00'],
+] as const;
+
+/** Interest rates: the target, first cuts of the discount rate, the effective rate and the Treasury bill. */
 export function rateSets(folder: string): DataSet[] {
-  return [usPolicyRate(folder), usEffectiveRate(folder), usTreasuryBill(folder)];
+  return [usPolicyRate(folder), usDiscountRateFirstCuts(), usEffectiveRate(folder), usTreasuryBill(folder)];
 }
 
 function usPolicyRate(folder: string): DataSet {
@@ -44,6 +61,29 @@ function usPolicyRate(folder: string): DataSet {
       ([found, decided]) =>
         `The table of changes dated one decision ${found}; the committee decided and announced it on ${decided}. From 2017 on the daily series moves a day after the announcement, but this change it dates by the announcement, so taking a day off would let a backtest know it a day early.`,
     ),
+    terms: PUBLIC,
+  });
+}
+
+function usDiscountRateFirstCuts(): DataSet {
+  const dates = DISCOUNT_RATE_FIRST_CUTS.map(([date]) => date);
+  const encoded = encodeTable([
+    { name: 'day', cells: dates.map(dayCell), differences: true },
+    { name: 'from', cells: DISCOUNT_RATE_FIRST_CUTS.map(([, from]) => from) },
+    { name: 'to', cells: DISCOUNT_RATE_FIRST_CUTS.map(([, , to]) => to) },
+  ]);
+  return dataSet('us-discount-rate-first-cuts', encoded, {
+    name: 'usDiscountRateFirstCuts',
+    title:
+      'First cuts of the discount rate after an increase, in the years before a target for the funds rate is on record',
+    publisher: FED,
+    frequency: 'irregular',
+    series: 1,
+    span: spanOf(dates),
+    units: 'annual fraction',
+    vintage: 'complete; entered by hand',
+    transformation:
+      'Percent divided by 100. Only the first decrease after an increase is kept, a rule that each day decides by itself. Dated by the day on which it took effect, when it was known: changes were announced on that day or the day before. Days from the monthly averages of INTDSRUSM193N (the share of the month at each rate), which agree with the record of changes.',
     terms: PUBLIC,
   });
 }

@@ -52,5 +52,7 @@ export type ErrorCode =
   | 'file.format'
   | 'file.value'
   | 'table.invalid'
+  | 'thread.closed'
+  | 'thread.failed'
   | 'regression.collinear'
   | 'regression.too-short';

@@ -9,6 +9,7 @@ import { provenance as frenchSize } from '../../data/french-size.js';
 import { provenance as frenchThreeFactors } from '../../data/french-three-factors.js';
 import { provenance as fundFacts } from '../../data/fund-facts.js';
 import { provenance as shiller } from '../../data/shiller.js';
+import { provenance as usDiscountRateFirstCuts } from '../../data/us-discount-rate-first-cuts.js';
 import { provenance as usEffectiveRate } from '../../data/us-effective-rate.js';
 import { provenance as usFundsDaily } from '../../data/us-funds-daily.js';
 import { provenance as usFunds } from '../../data/us-funds.js';
@@ -43,6 +44,7 @@ export function bundledSets(): readonly Provenance[] {
     frenchIndustries,
     frenchSizeValueProfitability,
     usPolicyRate,
+    usDiscountRateFirstCuts,
     usEffectiveRate,
     usTreasuryBill,
     usRecessions,

@@ -12,14 +12,17 @@ export type FrenchThreeFactor = 'Mkt-RF' | 'SMB' | 'HML';
 /** The five factors of Fama and French 2015. SMB is another one than in the three-factor file: it averages three sorts. */
 export type FrenchFiveFactor = FrenchThreeFactor | 'RMW' | 'CMA';
 
+/** A panel of factors that brings the return of cash with it, so that `factorRegression(fund, factors)` needs nothing else. */
+export type FrenchFactorPanel<Factor extends string> = Panel<Factor> & { readonly riskFree: ReturnSeries };
+
 /** What {@link frenchFactors} gives. */
 export interface FrenchFactors {
   /** 1926-07 to 2025-12. */
-  readonly three: Panel<FrenchThreeFactor>;
+  readonly three: FrenchFactorPanel<FrenchThreeFactor>;
   /** 1963-07 to 2025-12. */
-  readonly five: Panel<FrenchFiveFactor>;
+  readonly five: FrenchFactorPanel<FrenchFiveFactor>;
   /** 1927-01 to 2024-10. */
-  readonly momentum: Panel<'Mom'>;
+  readonly momentum: FrenchFactorPanel<'Mom'>;
   /** One-month Treasury bill return, 1926-07 to 2025-12. A return of the month, not a rate per year. */
   readonly riskFree: ReturnSeries;
 }
@@ -30,7 +33,7 @@ let factors: FrenchFactors | undefined;
  * The market, size, value, profitability, investment and momentum factors and the bill return that go with them.
  *
  * Units: fractions of one month. Factors are of kind 'excess': each is a difference of two returns, so nothing is to be subtracted
- * again; `riskFree` is a total return. Rows on the last calendar day of the month.
+ * again; `riskFree` is a total return, and stands on every panel too. Rows on the last calendar day of the month.
  *
  * The files are of different vintages (see `bundledSets()`); other vintages differ by up to 1.6 percentage points in single months.
  * Research portfolios: their own reconstitution is not charged.
@@ -60,10 +63,15 @@ function readFactors(): FrenchFactors {
     values: table.column('RF', 2),
     metas: [seriesMetaFrom(provenanceThree, { kind: 'total', net: false })],
   });
+  const withCash = <Factor extends string>(panel: Panel<Factor>): FrenchFactorPanel<Factor> =>
+    // A panel is frozen: the one with cash stands before it. Cash is a copy for every caller, like the returns of the factors.
+    Object.freeze(
+      Object.create(panel, { riskFree: { get: () => bill.returns('RF'), enumerable: true } }),
+    ) as FrenchFactorPanel<Factor>;
   return {
-    three,
-    five: frenchPanel<FrenchFiveFactor>(encodedFive, provenanceFive, { kind: 'excess' }),
-    momentum: frenchPanel<'Mom'>(encodedMomentum, provenanceMomentum, { kind: 'excess' }),
+    three: withCash(three),
+    five: withCash(frenchPanel<FrenchFiveFactor>(encodedFive, provenanceFive, { kind: 'excess' })),
+    momentum: withCash(frenchPanel<'Mom'>(encodedMomentum, provenanceMomentum, { kind: 'excess' })),
     riskFree: bill.returns('RF'),
   };
 }

@@ -6,7 +6,13 @@ export { usFundsDaily, type UsDailyFund } from './us-funds-daily.js';
 export { fundFacts, type ExpenseRatio, type FundFact } from './fund-facts.js';
 
 // Factors and research portfolios
-export { frenchFactors, type FrenchFactors, type FrenchFiveFactor, type FrenchThreeFactor } from './french-factors.js';
+export {
+  frenchFactors,
+  type FrenchFactorPanel,
+  type FrenchFactors,
+  type FrenchFiveFactor,
+  type FrenchThreeFactor,
+} from './french-factors.js';
 export { frenchIndustries, type FrenchIndustry } from './french-industries.js';
 export { frenchSize, type FrenchSize } from './french-size.js';
 export { frenchSizeProfitability, type FrenchSizeProfitability } from './french-size-profitability.js';
@@ -18,6 +24,11 @@ export {
 } from './french-size-value-profitability.js';
 
 // Interest rates and the economy
+export {
+  usDiscountRateFirstCuts,
+  type DiscountRateFirstCut,
+  type DiscountRateFirstCuts,
+} from './us-discount-rate-first-cuts.js';
 export { usEffectiveRate } from './us-effective-rate.js';
 export { usPolicyRate, type PolicyRateObservation } from './us-policy-rate.js';
 export { usRecessions, type Recessions, type TurningPoint } from './us-recessions.js';

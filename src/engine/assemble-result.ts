@@ -20,13 +20,11 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
   const { start, last } = raw;
   const calendar = sliceCalendar(store.calendar, start + 1, last + 1);
   const settings = settingsOf(input, raw, options);
-  const meta = resultMeta(input, hindsightOf(store, strategy, plan, account.meta, input.flows.indicators).length > 0);
   const weights = (member: number): Float64Array => weightPath(raw, lives, fees, plan, member);
   const contributions = (member: number): Float64Array => contributionPath(raw, lives, plan, member, weights(member));
   const known = {
     name: strategy.name,
     calendar,
-    meta,
     assets: Object.freeze([...plan.assets]),
     flows: raw.flows.map(({ row, amount }) => ({ date: store.calendar.date(row), amount })),
     end: raw.end,
@@ -40,6 +38,7 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
   };
   const paths = lazily({}, { all: () => returnPaths(raw) });
   const parts: ResultParts = lazily<typeof known, Omit<ResultParts, keyof typeof known>>(known, {
+    meta: () => resultMeta(input, hindsightOf(store, strategy, plan, account.meta, input.flows.indicators).length > 0),
     net: () => raw.net ?? paths.all.net,
     gross: () => paths.all.gross,
     financing: () => paths.all.financing,
@@ -52,7 +51,7 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
     assumptions: () =>
       assumptionSentences(settings, calendar, store, plan.positions, parts.decisions, indicatorsOf(input)),
     warnings: () => {
-      const proxies = proxyNote(makeReturnSeries(strategy.name, calendar, parts.net, meta));
+      const proxies = proxyNote(makeReturnSeries(strategy.name, calendar, parts.net, parts.meta));
       return Object.freeze([
         ...runWarnings(input, raw),
         ...(proxies === undefined ? [] : [`Contains a proxy: ${proxies}`]),

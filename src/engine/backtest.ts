@@ -1,16 +1,9 @@
-import { InputError } from '../core/index.js';
 import { type Panel, storeOf } from '../panel/index.js';
-import { assertStrategy, type Strategy, type StrategyFor } from '../strategy/index.js';
-import { assembleResult } from './assemble-result.js';
-import { cashAccount } from './cash-account.js';
-import { planFlows } from './flow-plan.js';
-import { makeLives } from './lives.js';
-import { assertBacktestOptions, type BacktestOptions } from './options.js';
-import { makePlan } from './plan.js';
-import { readCosts } from './read-costs.js';
-import { readFees } from './read-fees.js';
+import type { Strategy, StrategyFor } from '../strategy/index.js';
+import { finishRun } from './finish-run.js';
+import type { BacktestOptions } from './options.js';
+import { prepareRun } from './prepare-run.js';
 import type { BacktestResult } from './result.js';
-import { readRules } from './rule-set.js';
 import { run } from './run.js';
 
 /**
@@ -49,30 +42,6 @@ export function backtest<Asset extends string, Field extends string, Indicator e
   options?: BacktestOptions<NoInfer<Asset>>,
 ): BacktestResult<Asset>;
 export function backtest(panel: unknown, strategy: unknown, options: BacktestOptions = {}): BacktestResult {
-  const store = storeOf(panel, 'backtest');
-  assertStrategy(strategy, 'backtest');
-  assertBacktestOptions(options);
-  const missing = options.rules?.missing ?? 'error';
-  const plan = makePlan(store, strategy, options.window ?? {}, missing);
-  const rules = readRules(options.rules, plan.assets, store.assets);
-  const input = {
-    store,
-    strategy,
-    plan,
-    rules,
-    lag: options.executionLag ?? 0,
-    costs: readCosts(options.costs, store, plan, options.flows !== undefined),
-    fees: readFees(options.costs, store, plan),
-    account: cashAccount(store, options.cash),
-    flows: planFlows(options.flows, store, plan),
-    lives: makeLives(store, plan.positions, missing, rules.delisting),
-  };
-  const raw = run(input);
-  if (raw.last === raw.start) {
-    throw new InputError(
-      'option.range',
-      `backtest: nothing is left after the first day, ${store.calendar.date(raw.start)}: ${raw.end === 'depleted' ? 'a withdrawal takes' : 'the first purchase costs'} all that there is. Raise "flows.initial".`,
-    );
-  }
-  return assembleResult(input, raw, options);
+  const input = prepareRun(storeOf(panel, 'backtest'), strategy, options);
+  return finishRun(input, run(input), options);
 }

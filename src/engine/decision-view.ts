@@ -1,8 +1,9 @@
 import { assertKnownOptions, assertNumber, InputError, type ReadonlyInt32Array, suggestNames } from '../core/index.js';
-import { growthOver, type PanelStore } from '../panel/index.js';
+import { fieldRow, growthOver, type PanelStore } from '../panel/index.js';
 import type { Strategy, View, Weights } from '../strategy/index.js';
 import type { IsoDate } from '../time/index.js';
 import { namedWeights } from './decision-list.js';
+import { isSound } from './sound-columns.js';
 
 /** What all views of one run share. */
 export interface ViewSource {
@@ -18,15 +19,15 @@ export interface ViewSource {
 export class DecisionView implements View<string, string, string> {
   readonly #source: ViewSource;
   readonly #row: number;
-  readonly #holdings: Float64Array;
+  readonly #holdings: Float64Array | (() => Float64Array);
   readonly #from: number;
   #listed: Int32Array | undefined;
 
   /**
-   * @param holdings drifted weights by position in `source.assets`.
+   * @param holdings drifted weights by position in `source.assets`, or what gives them.
    * @param from where they begin among the numbers given.
    */
-  constructor(source: ViewSource, row: number, holdings: Float64Array, from = 0) {
+  constructor(source: ViewSource, row: number, holdings: Float64Array | (() => Float64Array), from = 0) {
     this.#source = source;
     this.#row = row;
     this.#holdings = holdings;
@@ -46,9 +47,10 @@ export class DecisionView implements View<string, string, string> {
   }
 
   get holdings(): Weights {
-    return Object.freeze(
-      namedWeights(this.#holdings.slice(this.#from, this.#from + this.#source.assets.length), this.#source.assets),
-    );
+    const { assets } = this.#source;
+    const given = this.#holdings;
+    const weights = typeof given === 'function' ? given() : given.slice(this.#from, this.#from + assets.length);
+    return Object.freeze(namedWeights(weights, assets));
   }
 
   // Readers are handed out bound, so that `decide: ({ totalReturn }) => …` works.
@@ -88,12 +90,10 @@ export class DecisionView implements View<string, string, string> {
   #field(name: string): Float64Array {
     const { store, strategy, positions } = this.#source;
     this.#assertDeclared('view.field', 'fields', name, strategy.fields ?? []);
-    const column = store.fieldRows(name);
-    const width = store.calendar.length + 1;
+    const row = fieldRow(store, name, this.#row);
     const values = new Float64Array(positions.length).fill(NaN);
-    for (const member of (this.#listed ??= listedAt(this.#source, this.#row))) {
-      values[member] = column[positions[member]! * width + this.#row + 1]!;
-    }
+    const listed = (this.#listed ??= listedAt(this.#source, this.#row));
+    for (let place = 0; place < listed.length; place++) values[listed[place]!] = row[positions[listed[place]!]!]!;
     return values;
   }
 
@@ -161,13 +161,18 @@ function skipOf(options: { readonly skip?: number }, periods: number): number {
 export function isListed(store: PanelStore, position: number, row: number): boolean {
   const first = store.first[position]!;
   if (first < 0 || row < first - 1 || row > store.last[position]!) return false;
-  return row === first - 1 || !Number.isNaN(store.values[position * store.calendar.length + row]!);
+  return (
+    row === first - 1 ||
+    isSound(store, position) ||
+    !Number.isNaN(store.values[position * store.calendar.length + row]!)
+  );
 }
 
 function listedAt({ store, positions }: ViewSource, row: number): Int32Array {
-  const listed: number[] = [];
-  positions.forEach((position, member) => {
-    if (isListed(store, position, row)) listed.push(member);
-  });
-  return Int32Array.from(listed);
+  const listed = new Int32Array(positions.length);
+  let count = 0;
+  for (let member = 0; member < positions.length; member++) {
+    if (isListed(store, positions[member]!, row)) listed[count++] = member;
+  }
+  return listed.subarray(0, count);
 }

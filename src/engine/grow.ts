@@ -4,6 +4,8 @@ import type { Lives } from './lives.js';
 /** What a portfolio holds, in money: by position in the run's assets, and cash (below 0: debt). */
 export interface Position {
   readonly holdings: Float64Array;
+  /** The places that may hold something, ascending: a universe of thousands is mostly not held. */
+  held: readonly number[];
   cash: number;
 }
 
@@ -38,11 +40,11 @@ export function grow(growth: Growth, position: Position, from: number, to: numbe
   const { holdings } = position;
   const { before, financing, expenses, origin } = book;
   let total = position.cash;
-  for (let member = 0; member < holdings.length; member++) total += holdings[member]!;
+  for (const member of position.held) total += holdings[member]!;
   const rounding = 1e-9 * Math.abs(total);
   let arrivals: Float64Array | undefined;
   let paid = 0;
-  for (let member = 0; member < holdings.length; member++) {
+  for (const member of position.held) {
     let value = holdings[member]!;
     if (value === 0) continue;
     const column = positions[member]! * rows;
@@ -112,7 +114,7 @@ function takePortfolioFee(
     feeKept[entry] = factor;
     left *= factor;
   }
-  for (let member = 0; member < position.holdings.length; member++) position.holdings[member]! *= left;
+  for (const member of position.held) position.holdings[member]! *= left;
   position.cash *= left;
   return left;
 }

@@ -41,3 +41,14 @@ export {
 } from './timing-luck.js';
 export type { TimingChoice } from './timing-schedules.js';
 export { tranches } from './tranches.js';
+export type { SweepGrid, SweepSample } from './sweep/parameter-space.js';
+export type { SweepPivot, SweepPivotOptions } from './sweep/pivot.js';
+export type { FusedName } from './sweep/moments.js';
+export { assertCrosses } from './sweep/assert-crosses.js';
+export { makeChunkRunner, type ChunkRunner } from './sweep/chunk-runner.js';
+export { jobToParts, type SweepJobParts } from './sweep/job-parts.js';
+export { sweep } from './sweep/sweep.js';
+export type { SweepExecutor, SweepJob } from './sweep/sweep-executor.js';
+export type { SweepMetric } from './sweep/sweep-metrics.js';
+export type { SweepKeep, StrategySource, SweepOptions, SweepWatch } from './sweep/sweep-options.js';
+export type { SweepDirection, SweepResult, SweepResultJson, SweepVariant } from './sweep/sweep-result.js';

@@ -14,10 +14,11 @@ export function isLean(input: RunInput): boolean {
   const { kind } = strategy.schedule;
   return (
     lag === 0 &&
-    strategy.assets !== 'all' &&
     kind !== 'whenDrifted' &&
     kind !== 'whenTargetChanges' &&
     isPlain(rules) &&
+    // What ends within a run over named assets ends the run.
+    (strategy.assets === 'all' || rules.delisting === undefined) &&
     costs.fixedRates !== null &&
     costs.fixedRates.every((rate) => rate < DEAREST) &&
     costs.perTrade === 0 &&
@@ -31,11 +32,11 @@ export function isLean(input: RunInput): boolean {
   );
 }
 
-/** Without leverage, limits, policies for what is missing, or proceeds. */
+/** Without leverage, limits, policies for what is missing, or delisting returns. */
 const isPlain = (rules: RuleSet): boolean =>
   rules.leverage === null &&
   rules.missing === 'error' &&
-  rules.delisting === undefined &&
+  rules.delisting?.return === undefined &&
   rules.caps === null &&
   rules.groups.length === 0 &&
   rules.maxHoldings === Infinity &&

@@ -93,7 +93,11 @@ function bookOf({ plan, account }: RunInput, { before, after, rows, costs, cash 
 }
 
 /** What the strategy would hold from the last close on. */
-function nextOf({ strategy, rules, store, plan }: RunInput, source: ViewSource, walk: LeanWalk): Next {
+export function nextOf(
+  { strategy, rules, store, plan }: RunInput,
+  source: ViewSource,
+  walk: Pick<LeanWalk, 'holdings' | 'endCash'>,
+): Next {
   const lenient = { ...rules, missing: 'cash' as const };
   let wealth = walk.endCash;
   for (const value of walk.holdings) wealth += value;

@@ -126,22 +126,23 @@ function growCash(
   return value;
 }
 
-/** Wealth after trades and net returns: a trade lowers the wealth of its close, the one at the base the first return. */
+/** Wealth after trades and net returns: a trade lowers the wealth of its close, one at the base the first return. Rows of trades ascend, the first is the base. */
 export function leanPaths(
   before: Float64Array,
-  decisions: Int32Array,
-  costs: Float64Array,
+  rows: ArrayLike<number>,
+  costs: ArrayLike<number>,
   initial: number,
 ): Pick<LeanWalk, 'after' | 'net'> {
   const after = new Float64Array(before.length);
   const net = new Float64Array(before.length);
-  const start = decisions[0]!;
-  const openingKept = 1 - costs[0]!;
+  const start = rows[0]!;
+  let openingKept = 1;
+  let trade = 0;
+  while (trade < rows.length && rows[trade] === start) openingKept *= 1 - costs[trade++]!;
   let wealth = initial * openingKept;
-  let trade = 1;
   for (let entry = 0; entry < before.length; entry++) {
-    const trades = trade < decisions.length && decisions[trade] === start + 1 + entry;
-    const kept = trades ? 1 - costs[trade++]! : 1;
+    let kept = 1;
+    while (trade < rows.length && rows[trade] === start + 1 + entry) kept *= 1 - costs[trade++]!;
     net[entry] = (before[entry]! / wealth) * (entry === 0 ? kept * openingKept : kept) - 1;
     wealth = before[entry]! * kept;
     after[entry] = wealth;

@@ -14,6 +14,8 @@ export interface Lives {
   readonly paysOut: Uint8Array;
   /** Last row of each asset with a return to a holder, the delisting return among them. */
   readonly ends: Int32Array;
+  /** Members whose last return lies in a row. */
+  endingAt(row: number): readonly number[];
   /** The last row through which a position that is held at the close of `from` − 1 stays a position. */
   heldUntil(member: number, from: number): number;
 }
@@ -39,6 +41,7 @@ export function makeLives(
       if (Number.isNaN(values[position * rows + row]!)) values[position * rows + row] = 0;
     }
   });
+  let byEnd: ReadonlyMap<number, readonly number[]> | undefined;
   const toCash = missing === 'cash' || missing === 'renormalise';
   return {
     values,
@@ -46,6 +49,7 @@ export function makeLives(
     positions,
     paysOut,
     ends,
+    endingAt: (row) => (byEnd ??= membersByEnd(store, positions)).get(row) ?? [],
     heldUntil(member, from) {
       const end = ends[member]!;
       if (!toCash || holed[member] === 0) return end;
@@ -54,6 +58,16 @@ export function makeLives(
       return row - 1;
     },
   };
+}
+
+function membersByEnd({ last }: PanelStore, positions: Int32Array): ReadonlyMap<number, readonly number[]> {
+  const byEnd = new Map<number, number[]>();
+  positions.forEach((position, member) => {
+    const there = byEnd.get(last[position]!);
+    if (there === undefined) byEnd.set(last[position]!, [member]);
+    else there.push(member);
+  });
+  return byEnd;
 }
 
 function hasHole(store: PanelStore, position: number): boolean {

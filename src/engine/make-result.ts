@@ -54,6 +54,8 @@ export const RESULT_PARTS = Symbol.for('backtilt.result.parts');
 /** What is worked out when it is asked for. */
 type Late = Pick<
   BacktestResult,
+  | 'meta'
+  | 'usesHindsight'
   | 'gross'
   | 'decisions'
   | 'nextTarget'
@@ -68,20 +70,20 @@ type Late = Pick<
 
 /** Makes the frozen result with its readers, and the hooks by which it prints itself. What takes long is worked out when it is asked for. */
 export function makeResult(parts: ResultParts): BacktestResult {
-  const { name, calendar, meta, assets, settings } = parts;
+  const { name, calendar, assets, settings } = parts;
   const known = {
     name,
     calendar,
     values: parts.net,
-    meta,
     assets,
     flows: deepFreeze(parts.flows),
     end: parts.end,
     settings,
-    usesHindsight: meta.usesHindsight === true,
   };
   const plain: typeof known & Late = lazily<typeof known, Late>(known, {
-    gross: () => makeReturnSeries(`${name}, before costs`, calendar, parts.gross, meta),
+    meta: () => parts.meta,
+    usesHindsight: () => parts.meta.usesHindsight === true,
+    gross: () => makeReturnSeries(`${name}, before costs`, calendar, parts.gross, parts.meta),
     decisions: () => parts.decisions,
     nextTarget: () => parts.nextTarget,
     turnover: () => turnoverSummary(parts.tradeTotals, yearsOf(plain)),

@@ -53,7 +53,7 @@ export function makePlan(
   const last = Math.min(common.last, wanted.last);
   const base = Math.max(common.first, wanted.first) - 1;
   if (base >= last) throw emptyWindow(store, where, common, window);
-  const positions = Int32Array.from(assets, (asset) => store.assets.indexOf(asset));
+  const positions = Int32Array.from(assets, (asset, member) => (all ? member : store.assets.indexOf(asset)));
   const lookback = strategy.lookback ?? 0;
   const warm = lookback > 0 ? Math.max(base, common.first + lookback - 1) : base;
   if (warm >= last) {
@@ -120,16 +120,11 @@ function firstWithFields(
 ): number {
   const columns = (strategy.fields ?? []).map((name) => store.fieldRows(name));
   const width = store.calendar.length + 1;
-  const known = (column: Float64Array, row: number, position: number): boolean =>
-    !Number.isNaN(column[position * width + row + 1]!);
-  for (let row = from; row < last; row++) {
-    const ready = columns.every((column) =>
-      one
-        ? positions.some((position) => known(column, row, position))
-        : positions.every((position) => known(column, row, position)),
-    );
-    if (ready) return row;
-  }
+  const isReady = (column: Float64Array, row: number): boolean => {
+    for (const position of positions) if (Number.isNaN(column[position * width + row + 1]!) !== one) return one;
+    return !one;
+  };
+  for (let row = from; row < last; row++) if (columns.every((column) => isReady(column, row))) return row;
   throw new InputError(
     'panel.empty-window',
     `backtest, strategy "${strategy.name}": the fields ${(strategy.fields ?? []).join(', ')} are never all known between ` +

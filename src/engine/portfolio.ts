@@ -59,6 +59,8 @@ export class Portfolio {
   readonly #start: number;
   readonly #growth: Growth;
   readonly #costs: CostModel;
+  /** Money at the close before the latest growth: for the message about a missing return. */
+  readonly #opening: Float64Array;
 
   constructor(start: number, last: number, initial: number, growth: Growth, costs: CostModel) {
     this.#start = start;
@@ -66,7 +68,9 @@ export class Portfolio {
     this.#costs = costs;
     this.row = start;
     this.wealth = initial;
-    this.position = { holdings: new Float64Array(growth.lives.positions.length), cash: initial };
+    const assets = growth.lives.positions.length;
+    this.position = { holdings: new Float64Array(assets), held: [], cash: initial };
+    this.#opening = new Float64Array(assets);
     this.book = makeBook(start + 1, last - start);
   }
 
@@ -74,12 +78,13 @@ export class Portfolio {
   advance(to: number): boolean | Gap {
     this.kept = 1;
     if (to === this.row) return true;
-    const opening = { holdings: this.position.holdings.slice(), cash: this.position.cash };
+    this.#opening.set(this.position.holdings);
+    const { held, cash } = this.position;
     const from = this.row + 1;
     this.paid = grow(this.#growth, this.position, from, to, this.book);
     for (let row = from; row <= to; row++) {
       const wealth = this.book.before[row - this.book.origin]!;
-      if (Number.isNaN(wealth)) return { opening, from, row };
+      if (Number.isNaN(wealth)) return { opening: { holdings: this.#opening, held, cash }, from, row };
       this.row = row;
       this.wealth = wealth;
       if (wealth > 0) continue;
@@ -98,7 +103,7 @@ export class Portfolio {
     this.book.feeKept[this.row - this.book.origin] = left;
     this.wealth *= left;
     this.position.cash *= left;
-    for (let member = 0; member < this.position.holdings.length; member++) this.position.holdings[member]! *= left;
+    for (const member of this.position.held) this.position.holdings[member]! *= left;
     return left;
   }
 

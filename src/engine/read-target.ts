@@ -40,7 +40,8 @@ export function readTarget(answer: unknown, source: ViewSource, row: number, rul
   const entries = isAllocation(answer)
     ? allocationEntries(answer, source, place)
     : recordEntries(answer as Record<string, unknown>, source, place);
-  const held = entries.filter(([, weight]) => weight !== 0).sort(([a], [b]) => a - b);
+  const held = entries.filter(([, weight]) => weight !== 0);
+  if (held.some(([member], entry) => entry > 0 && member < held[entry - 1]![0])) held.sort(([a], [b]) => a - b);
   const { leverage, missing } = rules;
   for (const [member, weight] of held) {
     const asset = source.assets[member]!;

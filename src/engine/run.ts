@@ -17,6 +17,7 @@ import type { FeeFactors } from './read-fees.js';
 import { type Next, Rebalancer, type RunDecision } from './rebalancer.js';
 import type { RuleSet } from './rule-set.js';
 import { stopRows } from './stop-rows.js';
+import { universeRun } from './universe-run.js';
 
 /** Everything that a run needs, checked and in numbers. */
 export interface RunInput {
@@ -69,7 +70,7 @@ export function run(input: RunInput): Run {
   const { start, last, assets, positions } = plan;
   const index = new Map(assets.map((asset, member) => [asset, member]));
   const source: ViewSource = { store, strategy, assets, positions, index };
-  if (isLean(input)) return leanRun(input, source);
+  if (isLean(input)) return strategy.assets === 'all' ? universeRun(input, source) : leanRun(input, source);
   const growth = growthOf(input);
   const portfolio = new Portfolio(start, last, flows.initial, growth, input.costs);
   const rebalancer = new Rebalancer(input, source, portfolio);

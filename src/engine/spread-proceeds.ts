@@ -12,12 +12,13 @@ import { weightsOf } from './trade.js';
  */
 export function spreadProceeds(
   position: Position,
-  { positions, paysOut }: Lives,
+  { positions, paysOut, endingAt }: Lives,
   store: PanelStore,
   row: number,
   paid: number,
 ): { drifted: Float64Array; wish: Float64Array } | null {
-  const { holdings } = position;
+  const { holdings, held } = position;
+  if (paid === 0 && endingAt(row).every((member) => holdings[member] === 0)) return null;
   const end = store.calendar.length - 1;
   const leaves = (member: number): boolean => row < end && store.last[positions[member]!] === row;
   // What has a delisting return coming is not money yet, and nothing more is put into it.
@@ -25,19 +26,19 @@ export function spreadProceeds(
   const grows = (member: number): boolean => !leaves(member) && isListed(store, positions[member]!, row);
   let proceeds = paid;
   let survivors = 0;
-  holdings.forEach((value, member) => {
+  for (const member of held) {
+    const value = holdings[member]!;
     if (value !== 0 && ended(member)) proceeds += value;
     else if (value > 0 && grows(member)) survivors += value;
-  });
+  }
   if (proceeds === 0 || survivors === 0) return null;
-  holdings.forEach((value, member) => {
-    if (value === 0 || !ended(member)) return;
-    position.cash += value;
+  for (const member of held) {
+    if (holdings[member] === 0 || !ended(member)) continue;
+    position.cash += holdings[member]!;
     holdings[member] = 0;
-  });
+  }
   const drifted = weightsOf(position);
-  return {
-    drifted,
-    wish: drifted.map((weight, member) => (weight > 0 && grows(member) ? weight * (1 + proceeds / survivors) : weight)),
-  };
+  const wish = drifted.slice();
+  for (const member of held) if (drifted[member]! > 0 && grows(member)) wish[member]! *= 1 + proceeds / survivors;
+  return { drifted, wish };
 }

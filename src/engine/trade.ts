@@ -19,16 +19,19 @@ export interface TradeFigures {
 }
 
 /** All money of a position. */
-export function wealthOf({ holdings, cash }: Position): number {
+export function wealthOf({ holdings, held, cash }: Position): number {
   let wealth = cash;
-  for (let member = 0; member < holdings.length; member++) wealth += holdings[member]!;
+  for (const member of held) wealth += holdings[member]!;
   return wealth;
 }
 
 /** The weights of a position. */
 export function weightsOf(position: Position): Float64Array {
+  const { holdings, held } = position;
   const wealth = wealthOf(position);
-  return position.holdings.map((value) => (wealth > 0 ? value / wealth : 0));
+  const weights = new Float64Array(holdings.length);
+  if (wealth > 0) for (const member of held) weights[member] = holdings[member]! / wealth;
+  return weights;
 }
 
 /** Trades a position to wished weights at one close: wealth after = wealth before × (1 − cost), and the weights apply to what is left. */
@@ -43,11 +46,15 @@ export function trade(
   const wealth = wealthOf(position);
   const cost = costOfTrade(model, wish, drifted, wealth, row);
   const left = wealth * (1 - cost);
+  const held: number[] = [];
   let invested = 0;
   for (let member = 0; member < holdings.length; member++) {
-    invested += wish[member]!;
     holdings[member] = wish[member]! * left;
+    if (wish[member] === 0) continue;
+    invested += wish[member]!;
+    held.push(member);
   }
+  position.held = held;
   position.cash = (1 - invested) * left;
   return tradeFigures(drifted, wish, wealth, cost, model.selfConsistent ? 1 - cost : 1);
 }

@@ -20,7 +20,10 @@ export {
   type PanelParts,
 } from './panel.js';
 export { lastDayOf, partialRowsOf } from './partial-rows.js';
+export { fieldRow } from './field-row.js';
 export { growthOver } from './growth-over.js';
+export { seriesFromParts, seriesToParts, type SeriesParts } from './series-parts.js';
+export { storeFromParts, storeToParts, type StoreParts } from './store-parts.js';
 export { storeOf, type IndicatorFact, type PanelStore } from './panel-store.js';
 export { resample } from './resample.js';
 export {

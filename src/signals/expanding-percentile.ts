@@ -1,7 +1,7 @@
-import { assertKnownOptions, assertNumber, deepFreeze, describeValue, InputError } from '../core/index.js';
-import { observationColumns, type Observation, type ObservationSeries } from '../panel/index.js';
-import { isoDate } from '../time/index.js';
-import { hindsightMark } from './hindsight-mark.js';
+import { assertKnownOptions, assertNumber, deepFreeze } from '../core/index.js';
+import type { Observation, ObservationSeries } from '../panel/index.js';
+import { observationsFrom, readObservations } from './read-observations.js';
+import { runningRanks } from './running-ranks.js';
 
 /** Options of {@link expandingPercentile}. */
 export interface ExpandingPercentileOptions {
@@ -35,54 +35,12 @@ export function expandingPercentile(
   const { minObservations, lagDays = 0 } = options;
   assertNumber(where, 'minObservations', minObservations, { min: 2, integer: true });
   assertNumber(where, 'lagDays', lagDays, { min: 0, integer: true });
-  const given = observations as Partial<ObservationSeries> | null | undefined;
-  const list: unknown = Array.isArray(given) ? given : given?.observations;
-  if (!Array.isArray(list)) {
-    throw new InputError(
-      'observation.invalid',
-      `${where}: found ${describeValue(given)}; give observations [{ knownOn, value }, …] or a series of them such as shiller().cape.`,
-      { where, found: describeValue(given) },
-    );
-  }
-  const { days, values } = observationColumns(list as readonly Observation[], where);
-  const ranked = ranks(values, minObservations);
-  const { name = 'observations', source, vintage } = given!;
+  const read = readObservations(observations, where);
   return deepFreeze({
-    name: `percentile of ${name}`,
+    name: `percentile of ${read.name}`,
     unit: 'fraction of its history, 0 to 1',
-    usesHindsight: hindsightMark(observations, where),
-    observations: ranked.map(({ index, value }) => ({ knownOn: isoDate(days[index]! + lagDays), value })),
-    ...(source === undefined ? {} : { source }),
-    ...(vintage === undefined ? {} : { vintage }),
+    usesHindsight: read.usesHindsight,
+    observations: observationsFrom(read, runningRanks(read.values, minObservations), lagDays),
+    ...read.origin,
   });
-}
-
-/** The percentile of each value among those up to it, once there are enough of them. */
-function ranks(values: Float64Array, enough: number): { readonly index: number; readonly value: number }[] {
-  const sorted: number[] = [];
-  return Array.from(values).flatMap((value, index) => {
-    if (Number.isNaN(value)) return sorted.length < enough ? [] : [{ index, value }];
-    const below = countBelow(sorted, value);
-    const upTo = below + equalFrom(sorted, below, value);
-    sorted.splice(upTo, 0, value);
-    if (sorted.length < enough) return [];
-    return [{ index, value: (below + (upTo - below) / 2) / (sorted.length - 1) }];
-  });
-}
-
-/** How many of the sorted numbers are smaller, by bisection. */
-function countBelow(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function equalFrom(sorted: readonly number[], start: number, value: number): number {
-  let count = 0;
-  while (sorted[start + count] === value) count++;
-  return count;
 }

@@ -1,8 +1,8 @@
-import { describeValue, InputError } from '../core/index.js';
 import type { DatedSignal } from '../panel/index.js';
 import { monthNumber, parseIsoDate } from '../time/index.js';
 import type { DatedEvent, EventList } from './dated-event.js';
-import { hindsightMark } from './hindsight-mark.js';
+import { latestKnown } from './latest-known.js';
+import { readEvents } from './read-events.js';
 
 /**
  * Calendar months since the latest event known on a day: 12 × difference of years + difference of months, counted from the
@@ -17,40 +17,15 @@ import { hindsightMark } from './hindsight-mark.js';
  * console.log(since.valueOn('2024-09-17'), since.valueOn('2024-09-30'), since.valueOn('2025-01-31')); // NaN 0 4
  */
 export function monthsSince(events: EventList | readonly DatedEvent[]): DatedSignal {
-  const list = Array.isArray(events)
-    ? (events as readonly DatedEvent[])
-    : (events as Partial<EventList> | null)?.events;
-  if (!Array.isArray(list)) {
-    throw new InputError(
-      'observation.invalid',
-      `monthsSince: found ${describeValue(events)}; give firstCuts(rates), or events [{ date, knownOn }, …].`,
-    );
-  }
-  const days = (list as readonly (DatedEvent | null | undefined)[]).map((event, index) => {
-    if (typeof event === 'object' && event !== null) return parseIsoDate(event.knownOn, `monthsSince, event ${index}`);
-    throw new InputError(
-      'observation.invalid',
-      `monthsSince, event ${index}: found ${describeValue(event)}; an event is { date, knownOn }.`,
-      { index },
-    );
-  });
-  const disorder = days.findIndex((day, index) => index > 0 && day < days[index - 1]!);
-  if (disorder > 0) {
-    throw new InputError(
-      'observation.order',
-      `monthsSince: event ${disorder} became known before event ${disorder - 1}. Sort by "knownOn".`,
-    );
-  }
-  const { name = 'events' } = events as Partial<EventList>;
-  const usesHindsight = hindsightMark(events, 'monthsSince');
+  const where = 'monthsSince';
+  const { name, knownDays, usesHindsight } = readEvents(events, where);
   return Object.freeze({
     name: `months since ${name}`,
     usesHindsight,
     valueOn: (date: string) => {
-      const day = parseIsoDate(date, 'monthsSince');
-      let known = days.length - 1;
-      while (known >= 0 && days[known]! > day) known--;
-      return known < 0 ? NaN : monthNumber(day) - monthNumber(days[known]!);
+      const day = parseIsoDate(date, where);
+      const known = knownDays[latestKnown(knownDays, day)];
+      return known === undefined ? NaN : monthNumber(day) - monthNumber(known);
     },
   });
 }

@@ -1,6 +1,7 @@
 import { deepFreeze } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
-import { calendarReturns } from './calendar-returns.js';
+import { yearsIn } from './calendar-returns.js';
+import { path } from './observed.js';
 
 /** The return of one calendar year. */
 export interface AnnualReturn {
@@ -22,5 +23,6 @@ export interface AnnualReturn {
  * console.log(JSON.stringify(annualReturns(returns('A')).at(-1))); // {"year":2023,"return":0.25,"complete":true}
  */
 export function annualReturns(series: ReturnSeries): readonly AnnualReturn[] {
-  return deepFreeze(calendarReturns(series).map(({ year, total, complete }) => ({ year, return: total, complete })));
+  const years = yearsIn(path(series, 'annualReturns'), () => ({}));
+  return deepFreeze(years.map(({ year, total, complete }) => ({ year, return: total, complete })));
 }

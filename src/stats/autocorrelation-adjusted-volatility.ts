@@ -3,7 +3,7 @@ import type { ReturnSeries } from '../panel/index.js';
 import { autocorrelations } from './autocorrelation.js';
 import { checkOptions } from './check-options.js';
 import { observed } from './observed.js';
-import { spread } from './rounding.js';
+import { deviationOf } from './rounding.js';
 
 /** Options of {@link autocorrelationAdjustedVolatility}. */
 export interface AutocorrelationAdjustedVolatilityOptions {
@@ -33,12 +33,12 @@ export function autocorrelationAdjustedVolatility(
 ): number {
   const where = 'autocorrelationAdjustedVolatility';
   checkOptions(where, options, ['lags']);
-  const deviation = spread(observed(series, where));
+  const deviation = deviationOf(observed(series, where));
   const periods = series.calendar.periodsPerYear;
   const { lags = periods - 1 } = options;
   assertNumber(where, 'lags', lags, { min: 0, max: periods - 1, integer: true });
-  const at = autocorrelations(series, where);
+  const at = autocorrelations(series, 1, lags, where);
   let variance = periods;
-  for (let lag = 1; lag <= lags; lag++) variance += 2 * (periods - lag) * at(lag);
+  for (let lag = 1; lag <= lags; lag++) variance += 2 * (periods - lag) * at[lag - 1]!;
   return deviation * Math.sqrt(variance);
 }

@@ -1,10 +1,10 @@
-import { assertNumber } from '../core/index.js';
+import { assertNumber, type ReadonlyFloat64Array } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
 import { checkOptions } from './check-options.js';
 import { centred } from './central-moments.js';
 import { observed, path } from './observed.js';
-import { spread } from './rounding.js';
-import { mean } from './sample-statistics.js';
+import { deviationOf } from './rounding.js';
+import { lostIn } from './sample-statistics.js';
 
 /** Options of {@link autocorrelation}. */
 export interface AutocorrelationOptions {
@@ -34,28 +34,74 @@ export function autocorrelation(series: ReturnSeries, options: AutocorrelationOp
   checkOptions('autocorrelation', options, ['lag']);
   const { lag = 1 } = options;
   assertNumber('autocorrelation', 'lag', lag, { min: 1, integer: true });
-  return autocorrelations(series, 'autocorrelation')(lag);
+  return autocorrelations(series, lag, lag, 'autocorrelation')[0]!;
 }
 
-/** The autocorrelation of a series at any lag, its mean and variance computed once. */
-export function autocorrelations(series: ReturnSeries, where: string): (lag: number) => number {
+/** The autocorrelations of a series at lags `from` to `to`, its mean and variance computed once. */
+export function autocorrelations(series: ReturnSeries, from: number, to: number, where: string): Float64Array {
+  const found = new Float64Array(Math.max(0, to - from + 1));
   const seen = observed(series, where);
-  if (!(spread(seen) > 0)) return () => NaN;
-  const centres = centred(seen);
-  const variance = mean(centres.map((distance) => distance * distance));
-  const distances = path(series, where).values.slice();
-  for (let row = 0, next = 0; row < distances.length; row++) {
-    if (!Number.isNaN(distances[row]!)) distances[row] = centres[next++]!;
+  if (!(deviationOf(seen) > 0)) return found.fill(NaN);
+  const { distances, meanSquare } = centred(seen);
+  const { values } = path(series, where);
+  const whole = values.length === seen.length;
+  const placed = whole ? distances : atTheirRows(values, distances);
+  for (let lag = from; lag <= to; lag++) {
+    const { sum, pairs } = whole ? products(placed, lag) : pairedProducts(placed, lag);
+    found[lag - from] = pairs === 0 ? NaN : sum / (pairs + lag) / meanSquare;
   }
-  return (lag) => {
-    let [sum, pairs] = [0, 0];
-    for (let row = lag; row < distances.length; row++) {
-      const product = distances[row]! * distances[row - lag]!;
-      if (Number.isNaN(product)) continue;
-      // Distances from the mean need no compensated sum: nothing large cancels.
-      sum += product;
-      pairs++;
+  return found;
+}
+
+/** A sum of products of distances, and of how many. */
+interface Products {
+  readonly sum: number;
+  readonly pairs: number;
+}
+
+/** Rows whose products are added up before their sum joins the compensated one: a multiple of four. */
+const BLOCK = 256;
+
+/** Σ dₜ·dₜ₋ₖ, in blocks whose sums are added with compensation. */
+function products(distances: Float64Array, lag: number): Products {
+  const n = distances.length;
+  let [sum, lost] = [0, 0];
+  for (let start = lag; start < n; start += BLOCK) {
+    const end = Math.min(n, start + BLOCK);
+    // Four sums side by side: a processor waits for no single one of them.
+    let [first, second, third, fourth] = [0, 0, 0, 0];
+    let row = start;
+    for (; row + 3 < end; row += 4) {
+      first += distances[row]! * distances[row - lag]!;
+      second += distances[row + 1]! * distances[row + 1 - lag]!;
+      third += distances[row + 2]! * distances[row + 2 - lag]!;
+      fourth += distances[row + 3]! * distances[row + 3 - lag]!;
     }
-    return pairs === 0 ? NaN : sum / (pairs + lag) / variance;
-  };
+    for (; row < end; row++) first += distances[row]! * distances[row - lag]!;
+    const block = first + second + (third + fourth);
+    const next = sum + block;
+    lost += lostIn(sum, block, next);
+    sum = next;
+  }
+  return { sum: sum + lost, pairs: Math.max(0, n - lag) };
+}
+
+/** {@link products} over the pairs of which both are there. */
+function pairedProducts(placed: Float64Array, lag: number): Products {
+  let [sum, pairs] = [0, 0];
+  for (let row = lag; row < placed.length; row++) {
+    const product = placed[row]! * placed[row - lag]!;
+    if (Number.isNaN(product)) continue;
+    sum += product;
+    pairs++;
+  }
+  return { sum, pairs };
+}
+
+/** Distances back in the rows of the returns they come from; NaN in the holes. */
+function atTheirRows(values: ReadonlyFloat64Array, distances: Float64Array): Float64Array {
+  const placed = new Float64Array(values.length);
+  let next = 0;
+  for (let row = 0; row < placed.length; row++) placed[row] = Number.isNaN(values[row]!) ? NaN : distances[next++]!;
+  return placed;
 }

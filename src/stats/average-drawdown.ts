@@ -1,5 +1,6 @@
 import type { ReturnSeries } from '../panel/index.js';
-import { drawdowns } from './drawdowns.js';
+import { episodesOf } from './drawdowns.js';
+import { path } from './observed.js';
 import { isKnown, periodDrawdowns } from './period-drawdowns.js';
 import { mean } from './sample-statistics.js';
 
@@ -19,6 +20,6 @@ import { mean } from './sample-statistics.js';
  */
 export function averageDrawdown(series: ReturnSeries): number {
   if (!isKnown(periodDrawdowns(series, 'averageDrawdown'))) return NaN;
-  const depths = drawdowns(series).map(({ depth }) => depth);
+  const depths = episodesOf(path(series, 'averageDrawdown')).map(({ depth }) => depth);
   return depths.length === 0 ? 0 : mean(depths);
 }

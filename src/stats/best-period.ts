@@ -1,6 +1,5 @@
-import type { ReturnSeries } from '../panel/index.js';
+import { assertReturnSeries, type ReturnSeries } from '../panel/index.js';
 import type { IsoDate } from '../time/index.js';
-import { observed } from './observed.js';
 
 /** The return of one period with its date. */
 export interface DatedReturn {
@@ -28,9 +27,14 @@ export function bestPeriod(series: ReturnSeries): DatedReturn | null {
 
 /** The period with the largest return (`side` 1) or the smallest (−1). */
 export function extremePeriod(series: ReturnSeries, side: 1 | -1, where: string): DatedReturn | null {
-  const returns = observed(series, where);
-  if (returns.length === 0) return null;
-  const value = side * returns.reduce((most, one) => Math.max(most, side * one), -Infinity);
-  const row = series.values.slice().indexOf(value);
-  return Object.freeze({ date: series.calendar.date(row), value: series.values[row]! });
+  assertReturnSeries(where, 'the series', series);
+  const { values } = series;
+  let [row, most] = [-1, -Infinity];
+  for (let other = 0; other < values.length; other++) {
+    if (!(side * values[other]! > most)) continue;
+    row = other;
+    most = side * values[other]!;
+  }
+  if (row < 0) return null;
+  return Object.freeze({ date: series.calendar.date(row), value: values[row]! });
 }

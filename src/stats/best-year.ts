@@ -1,5 +1,6 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type AnnualReturn, annualReturns } from './annual-returns.js';
+import { shared } from './shared.js';
 
 /**
  * The best complete calendar year, the earliest of equals; null where the series covers no whole year.
@@ -15,7 +16,7 @@ export function bestYear(series: ReturnSeries): AnnualReturn | null {
 
 /** The complete year with the largest return (`side` 1) or the smallest (−1). */
 export function extremeYear(series: ReturnSeries, side: 1 | -1): AnnualReturn | null {
-  const years = annualReturns(series).filter(({ complete }) => complete);
+  const years = shared('years', [series], () => annualReturns(series)).filter(({ complete }) => complete);
   return years.reduce<AnnualReturn | null>(
     (found, year) => (found === null || side * year.return > side * found.return ? year : found),
     null,

@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { excessPair } from './excess-pair.js';
-import { ratio, spread } from './rounding.js';
-import { type Numbers, sampleCovariance } from './sample-statistics.js';
+import { deviationOf } from './rounding.js';
+import { type Numbers, sampleCovariance, sampleVariance } from './sample-statistics.js';
 import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 
 /**
@@ -24,5 +24,5 @@ export function beta(series: ReturnSeries, benchmark: ReturnSeries, options: Ris
 
 /** Least-squares slope of `a` on `b`. */
 export function slope(a: Numbers, b: Numbers): number {
-  return ratio(sampleCovariance(a, b), spread(b) ** 2);
+  return deviationOf(b) === 0 ? NaN : sampleCovariance(a, b) / sampleVariance(b);
 }

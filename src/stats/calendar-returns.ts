@@ -1,7 +1,8 @@
-import { deepFreeze } from '../core/index.js';
+import { deepFreeze, type ReadonlyFloat64Array } from '../core/index.js';
 import { partialRowsOf, type ReturnSeries } from '../panel/index.js';
-import { type Calendar, civilDate, monthNumber, weekday } from '../time/index.js';
+import { type Calendar, civilDate, lastDayOfMonth, monthNumber, weekday } from '../time/index.js';
 import { path } from './observed.js';
+import { growthOver } from './total-return.js';
 
 /** The returns of one calendar year. */
 export interface CalendarYear {
@@ -34,10 +35,7 @@ export interface CalendarYear {
  */
 export function calendarReturns(series: ReturnSeries): readonly CalendarYear[] {
   const life = path(series, 'calendarReturns');
-  const { values } = life;
-  const calendar = { ...life.calendar, partialRows: partialRowsOf(life) };
-  const years = spansBy(calendar, 0, calendar.length - 1, (day) => civilDate(day).year);
-  return deepFreeze(years.map((span) => calendarYear(calendar, values.slice(), span)));
+  return deepFreeze(yearsIn(life, (calendar, span) => monthsOf(calendar, life.values, span)));
 }
 
 /** Consecutive rows of one month or year. */
@@ -47,44 +45,61 @@ interface Span {
   readonly to: number;
 }
 
-type KeyOfDay = (day: number) => number;
+/** Months or years: their numbers, and the last day of each. */
+interface Unit {
+  readonly keyOf: (day: number) => number;
+  readonly lastDay: (key: number) => number;
+}
 
-function spansBy(calendar: Calendar, first: number, last: number, keyOf: KeyOfDay): Span[] {
+const MONTH: Unit = { keyOf: monthNumber, lastDay: lastDayOfMonth };
+const YEAR: Unit = { keyOf: (day) => civilDate(day).year, lastDay: (year) => lastDayOfMonth(12 * year + 11) };
+
+function spansBy({ days }: Calendar, first: number, last: number, { keyOf, lastDay }: Unit): Span[] {
   const spans: Span[] = [];
   for (let from = first; from <= last; from = spans.at(-1)!.to + 1) {
-    const key = keyOf(calendar.days[from]!);
+    const key = keyOf(days[from]!);
+    const end = lastDay(key);
     let to = from;
-    while (to < last && keyOf(calendar.days[to + 1]!) === key) to++;
+    while (to < last && days[to + 1]! <= end) to++;
     spans.push({ key, from, to });
   }
   return spans;
 }
 
-function calendarYear(calendar: Calendar, values: Float64Array, { key: year, from, to }: Span): CalendarYear {
+/** The calendar years of a series that begins and ends with a return, each with what else is asked of its rows. */
+export function yearsIn<More extends object>(
+  life: ReturnSeries,
+  moreOf: (calendar: Calendar, span: Span) => More,
+): (Omit<CalendarYear, 'months' | 'partialMonths'> & More)[] {
+  const calendar = { ...life.calendar, partialRows: partialRowsOf(life) };
+  return spansBy(calendar, 0, calendar.length - 1, YEAR).map((span) => {
+    const total = growthOver(life.values, span.from, span.to) - 1;
+    const whole = covered(calendar, span, YEAR, calendar.periodsPerYear);
+    return { year: span.key, ...moreOf(calendar, span), total, complete: whole && !Number.isNaN(total) };
+  });
+}
+
+function monthsOf(
+  calendar: Calendar,
+  values: ReadonlyFloat64Array,
+  { from, to }: Span,
+): Pick<CalendarYear, 'months' | 'partialMonths'> {
   const months = new Array<number>(12).fill(NaN);
   const partialMonths: number[] = [];
   if (calendar.frequency === 'daily' || calendar.frequency === 'monthly') {
-    for (const month of spansBy(calendar, from, to, monthNumber)) {
-      months[month.key % 12] = compound(values, month);
-      if (!covered(calendar, month, monthNumber, 1)) partialMonths.push((month.key % 12) + 1);
+    for (const month of spansBy(calendar, from, to, MONTH)) {
+      months[month.key % 12] = growthOver(values, month.from, month.to) - 1;
+      if (!covered(calendar, month, MONTH, 1)) partialMonths.push((month.key % 12) + 1);
     }
   }
-  const total = compound(values, { from, to });
-  const whole = covered(calendar, { from, to }, (day) => civilDate(day).year, calendar.periodsPerYear);
-  return { year, months, partialMonths, total, complete: whole && !Number.isNaN(total) };
-}
-
-function compound(values: Float64Array, { from, to }: Pick<Span, 'from' | 'to'>): number {
-  let growth = 1;
-  for (let row = from; row <= to; row++) growth *= 1 + values[row]!;
-  return growth - 1;
+  return { months, partialMonths };
 }
 
 /** Whether the rows are all of their month or year, which has `periods` rows on calendars coarser than weekly. */
 function covered(
   { frequency, days, base, length, partialRows }: Calendar,
-  { from, to }: Pick<Span, 'from' | 'to'>,
-  keyOf: KeyOfDay,
+  { key, from, to }: Span,
+  { keyOf, lastDay }: Unit,
   periods: number,
 ): boolean {
   if (frequency === 'weekly' || partialRows.some((row) => row >= from && row <= to)) return false;
@@ -92,5 +107,5 @@ function covered(
   const last = days[to]!;
   const before = from === 0 ? base : days[from - 1]!;
   const after = to + 1 < length ? days[to + 1]! : last + (weekday(last) >= 5 ? 8 - weekday(last) : 1);
-  return keyOf(before) !== keyOf(days[from]!) && keyOf(after) !== keyOf(last);
+  return keyOf(before) !== key && after > lastDay(key);
 }

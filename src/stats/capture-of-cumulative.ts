@@ -9,7 +9,7 @@ import type { Numbers } from './sample-statistics.js';
  *
  * A pure number, 1.05 is 105 %. Not annualised, so it is defined for a single period, and it drifts with the length of the record: a
  * series that takes 60 % of every gain has a smaller and smaller share of the total gain. `upCapture` and `downCapture`
- * are the annualised ones. A benchmark return of 0 (within 1e-14) is in neither market. Rows where either has no return are skipped.
+ * are those of geometric means, which do not. A benchmark return of 0 (within 1e-14) is in neither market. Rows where either has no return are skipped.
  *
  * *Undefined (NaN):* no period of the market; a total gain past 1e308, as of tens of thousands of rising days in a row.
  *

@@ -1,4 +1,5 @@
 import { lived, makeReturnSeries, pairWith, type ReturnSeries } from '../panel/index.js';
+import { shared } from './shared.js';
 
 /** Two series over the time that both lived, row by row on the first one's calendar: each is NaN where the other is. */
 export interface CommonLife {
@@ -13,12 +14,20 @@ export interface CommonLife {
  * @throws InputError `calendar.mismatch` when the frequencies differ.
  */
 export function commonLife(series: ReturnSeries, other: ReturnSeries, where: string): CommonLife {
-  const { calendar, meta } = series;
-  const theirs = pairWith(series, other, where);
-  const own = series.values.slice().map((value, row) => (Number.isNaN(theirs[row]!) ? NaN : value));
-  const paired = theirs.map((value, row) => (Number.isNaN(own[row]!) ? NaN : value));
-  return {
-    life: lived(makeReturnSeries(series.name, calendar, own, meta)),
-    other: lived(makeReturnSeries(other.name, calendar, paired, meta)),
-  };
+  return shared('common life', [series, other], () => {
+    const { calendar, meta } = series;
+    const own = series.values.slice();
+    const theirs = pairWith(series, other, where);
+    let alone = false;
+    for (let row = 0; row < own.length; row++) {
+      if (!Number.isNaN(own[row]!) && !Number.isNaN(theirs[row]!)) continue;
+      alone ||= !Number.isNaN(own[row]!);
+      own[row] = theirs[row] = NaN;
+    }
+    return {
+      // A series that the other one is always beside stays itself, with all that is known of it.
+      life: lived(alone ? makeReturnSeries(series.name, calendar, own, meta) : series),
+      other: lived(makeReturnSeries(other.name, calendar, theirs, meta)),
+    };
+  });
 }

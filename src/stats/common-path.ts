@@ -1,4 +1,5 @@
-import { assertReturnSeries, commonRows, makeReturnSeries, pairWith, type ReturnSeries } from '../panel/index.js';
+import { assertReturnSeries, makeReturnSeries, pairWith, type ReturnSeries } from '../panel/index.js';
+import { pairOf } from './pair-of.js';
 import { cutRows } from './window-rows.js';
 
 /** Two series over the rows from the first to the last that they have in common, on the first one's calendar; NaN where one misses. */
@@ -14,7 +15,7 @@ export interface CommonPath {
 export function commonPath(series: ReturnSeries, benchmark: ReturnSeries, where: string): CommonPath {
   assertReturnSeries(where, 'the series', series);
   assertReturnSeries(where, 'the benchmark', benchmark);
-  const { rows } = commonRows(series, benchmark, where);
+  const { rows } = pairOf(series, benchmark, where);
   const first = rows[0] ?? 0;
   const last = rows.at(-1) ?? -1;
   const cut = cutRows(series, first, last);

@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type ConfidenceLevelOption, confidenceLevelOf } from './confidence-level.js';
 import { isKnown, periodDrawdowns } from './period-drawdowns.js';
-import { mean } from './sample-statistics.js';
+import { mean, select } from './sample-statistics.js';
 
 /**
  * The mean of the worst drawdowns: over the deepest (1 − level) share of the periods, by their drawdown at the end. A fraction from −1 to 0.
@@ -22,11 +22,12 @@ export function conditionalDrawdownAtRisk(series: ReturnSeries, options: Confide
   const level = confidenceLevelOf('conditionalDrawdownAtRisk', options);
   const falls = periodDrawdowns(series, 'conditionalDrawdownAtRisk');
   if (!isKnown(falls)) return NaN;
-  const deepest = falls.sort();
   // Not (1 − level) × n: 1 − 0.95 is not exact in binary.
   const share = Math.max(1, falls.length - falls.length * level);
   const whole = Math.floor(share);
   const rest = share - whole;
-  const inFull = mean(deepest.subarray(0, whole)) * whole;
-  return (rest === 0 ? inFull : inFull + rest * deepest[whole]!) / share;
+  const deepest = falls.slice();
+  const next = whole < falls.length ? select(deepest, whole) : 0;
+  const inFull = mean(deepest.subarray(0, whole).sort()) * whole;
+  return (rest === 0 ? inFull : inFull + rest * next) / share;
 }

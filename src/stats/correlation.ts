@@ -1,11 +1,12 @@
-import { assertReturnSeries, commonRows, type ReturnSeries } from '../panel/index.js';
-import { ratio, spread } from './rounding.js';
+import { assertReturnSeries, type ReturnSeries } from '../panel/index.js';
+import { pairOf } from './pair-of.js';
+import { deviationOf, ratio } from './rounding.js';
 import { sampleCovariance } from './sample-statistics.js';
 
 /**
  * How closely two series move together: Pearson's correlation of their returns, from −1 to 1.
  *
- * On returns as they are, not over cash. Rows where either has no return are skipped.
+ * cov(a, b) / (sd(a)·sd(b)), divisor n − 1 throughout. On returns as they are, not over cash. Rows where either has no return are skipped.
  *
  * *Undefined (NaN):* fewer than two common returns; one of the two does not vary by more than rounding.
  *
@@ -18,7 +19,7 @@ import { sampleCovariance } from './sample-statistics.js';
 export function correlation(series: ReturnSeries, other: ReturnSeries): number {
   assertReturnSeries('correlation', 'the series', series);
   assertReturnSeries('correlation', 'the other series', other);
-  const { a, b } = commonRows(series, other, 'correlation');
+  const { a, b } = pairOf(series, other, 'correlation');
   // Rounding may carry the quotient past 1 by a unit in the last place.
-  return Math.max(-1, Math.min(1, ratio(sampleCovariance(a, b), spread(a) * spread(b))));
+  return Math.max(-1, Math.min(1, ratio(sampleCovariance(a, b), deviationOf(a) * deviationOf(b))));
 }

@@ -17,6 +17,9 @@ export interface CostSummary {
 /**
  * What costs took of a portfolio: the share of its final wealth, and of its growth per year.
  *
+ * totalCost = 1 − Π(1 + r_net) / Π(1 + r_gross), the share of the wealth before costs that is not there; dragPerYear = CAGR(gross) −
+ * CAGR(net), in fractions a year. The sum of the charges is another number: what was paid early would have grown.
+ *
  * *Undefined (NaN):* a hole; `totalCost` where nothing is left before costs, since a share of nothing is 0/0 (`dragPerYear` is then 0:
  * both grew by −100 % a year); `dragPerYear` under one year.
  *

@@ -17,25 +17,28 @@ export interface DatedValues extends Displayed, Iterable<{ readonly date: IsoDat
 /** Rows that are printed from either end of a long list. */
 const SHOWN = 6;
 
-/** Makes {@link DatedValues}; owns the values that it is given. */
+/** Makes {@link DatedValues}; owns the values that it is given. The dates are written when somebody first asks: text for thousands of days takes longer than figures. */
 export function makeDatedValues(
   name: string,
-  dates: readonly IsoDate[],
+  datesOf: () => IsoDate[],
   values: Float64Array,
   notes: readonly string[],
 ): DatedValues {
-  const rows = (): { readonly date: IsoDate; readonly value: number }[] =>
-    dates.map((date, row) => Object.freeze({ date, value: values[row]! }));
+  let written: readonly IsoDate[] | undefined;
   const dated = {
     name,
-    dates: Object.freeze([...dates]),
+    get dates(): readonly IsoDate[] {
+      return (written ??= Object.freeze(datesOf()));
+    },
     values,
-    length: dates.length,
+    length: values.length,
     notes: Object.freeze([...notes]),
   };
+  const rows = (): { readonly date: IsoDate; readonly value: number }[] =>
+    dated.dates.map((date, row) => Object.freeze({ date, value: values[row]! }));
   const hidden = {
     [Symbol.iterator]: { value: () => rows()[Symbol.iterator](), enumerable: false },
-    toJSON: { value: () => ({ name, dates, values: numbersToJson(values), notes }), enumerable: false },
+    toJSON: { value: () => ({ name, dates: dated.dates, values: numbersToJson(values), notes }), enumerable: false },
   };
   const iterable = Object.defineProperties(dated, hidden) as typeof dated & Pick<DatedValues, typeof Symbol.iterator>;
   return withDisplay(iterable, { text: (self) => toText(tableOf(self)), html: (self) => toHtml(tableOf(self)) });

@@ -1,4 +1,5 @@
 import { joinedProxyRows, makeReturnSeries, pairWith, plainMeta, type ReturnSeries } from '../panel/index.js';
+import { shared } from './shared.js';
 
 /**
  * One series less another, period by period, on the first one's calendar; NaN where either has no return, or only one is partial.
@@ -10,13 +11,16 @@ export function difference(
   where: string,
   name = `${a.name} less ${b.name}`,
 ): ReturnSeries {
-  const other = pairWith(a, b, where);
-  const values = a.values.slice().map((value, row) => value - other[row]!);
-  return makeReturnSeries(name, a.calendar, values, {
-    ...plainMeta,
-    kind: 'excess',
-    net: a.meta.net && b.meta.net,
-    ...keptMarks(a, b),
+  return shared('difference', [a, b, name], () => {
+    const other = pairWith(a, b, where);
+    const values = new Float64Array(other.length);
+    for (let row = 0; row < values.length; row++) values[row] = a.values[row]! - other[row]!;
+    return makeReturnSeries(name, a.calendar, values, {
+      ...plainMeta,
+      kind: 'excess',
+      net: a.meta.net && b.meta.net,
+      ...keptMarks(a, b),
+    });
   });
 }
 

@@ -2,7 +2,8 @@ import { assertNumber } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
 import { checkOptions } from './check-options.js';
 import { observed } from './observed.js';
-import { type Numbers, mean } from './sample-statistics.js';
+import { partialMoments } from './partial-moments.js';
+import type { Numbers } from './sample-statistics.js';
 
 /** Options of the statistics that look at what falls short of a target. */
 export interface MinimumAcceptableReturnOption {
@@ -40,5 +41,5 @@ export function minimumAcceptableReturnOf(where: string, options: MinimumAccepta
 
 /** Root of the mean squared shortfall below a target. */
 export function shortfall(values: Numbers, target: number): number {
-  return Math.sqrt(mean(Float64Array.from(values, (value) => Math.min(value - target, 0) ** 2)));
+  return Math.sqrt(partialMoments(values, target).belowSquared);
 }

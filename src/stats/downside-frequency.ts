@@ -19,5 +19,7 @@ import { ratio, ROUNDING } from './rounding.js';
 export function downsideFrequency(series: ReturnSeries, options: MinimumAcceptableReturnOption = {}): number {
   const target = minimumAcceptableReturnOf('downsideFrequency', options);
   const values = observed(series, 'downsideFrequency');
-  return ratio(values.filter((value) => value - target < -ROUNDING).length, values.length);
+  let short = 0;
+  for (let row = 0; row < values.length; row++) if (values[row]! - target < -ROUNDING) short++;
+  return ratio(short, values.length);
 }

@@ -1,7 +1,8 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type MinimumAcceptableReturnOption, minimumAcceptableReturnOf } from './downside-deviation.js';
 import { observed } from './observed.js';
-import { type Numbers, mean } from './sample-statistics.js';
+import { partialMoments } from './partial-moments.js';
+import type { Numbers } from './sample-statistics.js';
 
 /**
  * How far returns fall short of a target on average, per period: Σ min(r − MAR, 0) / n, a fraction ≤ 0, over all n returns.
@@ -24,5 +25,5 @@ export function downsidePotential(series: ReturnSeries, options: MinimumAcceptab
 
 /** The first lower partial moment with the sign of a loss: what lies below a target, averaged over all values; ≤ 0. */
 export function meanBelow(values: Numbers, target: number): number {
-  return mean(Float64Array.from(values, (value) => Math.min(value - target, 0)));
+  return partialMoments(values, target).below;
 }

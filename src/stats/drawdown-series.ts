@@ -1,6 +1,7 @@
 import type { ReadonlyFloat64Array } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
 import { path } from './observed.js';
+import { shared } from './shared.js';
 import { wealthOf } from './wealth.js';
 
 /** Wealth within this share of its peak is at its peak: chained returns come back to a price only up to rounding. */
@@ -25,10 +26,31 @@ export function drawdownSeries(series: ReturnSeries): ReadonlyFloat64Array {
 
 /** The drawdown path of a series that begins and ends with a return. */
 export function drawdownsOf(life: ReturnSeries): Float64Array {
-  let peak = 0;
-  return wealthOf(life).map((level) => {
-    if (Number.isNaN(level)) return NaN;
-    peak = Math.max(peak, level);
-    return level >= peak * (1 - AT_PEAK) ? 0 : level / peak - 1;
+  return shared('drawdowns', [life.values], () => {
+    const wealth = wealthOf(life);
+    const falls = new Float64Array(wealth.length);
+    let peak = 0;
+    for (let point = 0; point < wealth.length; point++) {
+      const level = wealth[point]!;
+      if (level > peak) peak = level;
+      falls[point] = fallFrom(peak, level);
+    }
+    return falls;
   });
+}
+
+/** How far a level lies under its peak, ≤ 0; NaN where it is not known. */
+function fallFrom(peak: number, level: number): number {
+  return level >= peak * (1 - AT_PEAK) ? 0 : level / peak - 1;
+}
+
+/** The deepest drawdown over the rows `first` to `last` alone, the wealth before them being 1; NaN over a hole. */
+export function deepestOver(values: ReadonlyFloat64Array, first: number, last: number): number {
+  let [level, peak, deepest] = [1, 1, 0];
+  for (let row = first; row <= last; row++) {
+    level *= 1 + values[row]!;
+    if (level > peak) peak = level;
+    deepest = Math.min(deepest, fallFrom(peak, level));
+  }
+  return deepest;
 }

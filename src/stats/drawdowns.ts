@@ -4,6 +4,7 @@ import { type Calendar, dayOf, type IsoDate } from '../time/index.js';
 import { drawdownsOf } from './drawdown-series.js';
 import { assertNoHole } from './no-hole.js';
 import { path } from './observed.js';
+import { shared } from './shared.js';
 
 /** How long a drawdown took, in periods or in days. */
 export interface DrawdownLength {
@@ -46,21 +47,42 @@ export interface Drawdown {
  */
 export function drawdowns(series: ReturnSeries): readonly Drawdown[] {
   const life = path(series, 'drawdowns');
-  assertNoHole('drawdowns', life);
-  const fall = drawdownsOf(life);
-  const episodes: Drawdown[] = [];
-  for (let point = 1; point < fall.length; point++) {
-    if (fall[point] === 0) continue;
-    const peak = point - 1;
-    let trough = point;
-    for (; point < fall.length && fall[point] !== 0; point++) if (fall[point]! < fall[trough]!) trough = point;
-    episodes.push(episode(life.calendar, fall[trough]!, peak - 1, trough - 1, point < fall.length ? point - 1 : null));
-  }
-  return deepFreeze(episodes.sort((a, b) => a.depth - b.depth));
+  return deepFreeze(episodesOf(life).map((one) => dated(life.calendar, one)));
 }
 
-/** An episode between rows of the calendar; row −1 is the base. */
-function episode(calendar: Calendar, depth: number, peak: number, trough: number, recovery: number | null): Drawdown {
+/** A fall between rows of the calendar; row −1 is the base. */
+export interface Episode {
+  readonly depth: number;
+  readonly peak: number;
+  readonly trough: number;
+  readonly recovery: number | null;
+}
+
+/** The falls of a series that begins and ends with a return, deepest first, in rows. Refuses a hole. */
+export function episodesOf(life: ReturnSeries): readonly Episode[] {
+  assertNoHole('drawdowns', life);
+  return shared('episodes', [life.values], () => {
+    const fall = drawdownsOf(life);
+    const episodes: Episode[] = [];
+    for (let point = 1; point < fall.length; point++) {
+      if (fall[point] === 0) continue;
+      const peak = point - 1;
+      let trough = point;
+      for (; point < fall.length && fall[point] !== 0; point++) if (fall[point]! < fall[trough]!) trough = point;
+      const recovery = point < fall.length ? point - 1 : null;
+      episodes.push({ depth: fall[trough]!, peak: peak - 1, trough: trough - 1, recovery });
+    }
+    return episodes.sort((a, b) => a.depth - b.depth);
+  });
+}
+
+/** How many days a fall took from its peak to its recovery, or to the end. */
+export function daysOf(calendar: Calendar, { peak, recovery }: Episode): number {
+  return dayOf(calendar, recovery ?? calendar.length - 1) - dayOf(calendar, peak);
+}
+
+/** An episode with its dates and lengths. */
+export function dated(calendar: Calendar, { depth, peak, trough, recovery }: Episode): Drawdown {
   const end = recovery ?? calendar.length - 1;
   const length = (measure: (row: number) => number): DrawdownLength => ({
     toTrough: measure(trough) - measure(peak),

@@ -1,5 +1,6 @@
-import { assertReturnSeries, commonRows, type CommonRows, type ReturnSeries } from '../panel/index.js';
+import { assertReturnSeries, type CommonRows, type ReturnSeries } from '../panel/index.js';
 import { lessCash } from './excess-returns.js';
+import { pairOf } from './pair-of.js';
 
 /** Excess returns of a series and its benchmark on the rows where both, and cash, have a return. */
 export function excessPair(
@@ -9,5 +10,5 @@ export function excessPair(
   where: string,
 ): CommonRows {
   assertReturnSeries(where, 'the benchmark', benchmark);
-  return commonRows(lessCash(series, riskFree, where), lessCash(benchmark, riskFree, where), where);
+  return pairOf(lessCash(series, riskFree, where), lessCash(benchmark, riskFree, where), where);
 }

@@ -1,5 +1,7 @@
+import type { ReadonlyFloat64Array } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
-import { path } from './observed.js';
+import { logGrowths } from './log-growths.js';
+import { firstHole, path } from './observed.js';
 import { mean } from './sample-statistics.js';
 
 /**
@@ -17,7 +19,13 @@ import { mean } from './sample-statistics.js';
  * console.log(geometricMean(returns('A')).toFixed(4)); // 0.1000
  */
 export function geometricMean(series: ReturnSeries): number {
-  const values = path(series, 'geometricMean').values.slice();
-  const lost = values.includes(-1) && values.every((value) => value >= -1);
-  return lost ? -1 : Math.expm1(mean(values.map(Math.log1p)));
+  return geometricMeanOf(path(series, 'geometricMean').values);
+}
+
+/** (Π(1 + r))^(1/n) − 1, as exp(mean(log(1 + r))) − 1: many returns may multiply to more than a number holds. A total loss is −1. */
+export function geometricMeanOf(values: ReadonlyFloat64Array): number {
+  const logs = logGrowths(values);
+  // Where more than everything was lost, or a return is missing, a logarithm is NaN: then there is no mean.
+  const lost = logs.includes(-Infinity) && firstHole(logs) < 0;
+  return lost ? -1 : Math.expm1(mean(logs));
 }

@@ -2,6 +2,7 @@ import type { ReturnSeries } from '../panel/index.js';
 import { lessBenchmark } from './active-returns.js';
 import { observed } from './observed.js';
 import { ROUNDING } from './rounding.js';
+import type { Numbers } from './sample-statistics.js';
 
 /** How often a series was ahead of its benchmark, level with it and behind it. */
 export interface HitCounts {
@@ -27,8 +28,15 @@ export function hitCounts(series: ReturnSeries, benchmark: ReturnSeries): HitCou
 
 /** {@link hitCounts} of active returns. */
 export function countsOf(active: ReturnSeries): HitCounts {
-  const values = observed(active, 'hitCounts');
-  const wins = values.filter((value) => value > ROUNDING).length;
-  const losses = values.filter((value) => value < -ROUNDING).length;
-  return Object.freeze({ wins, ties: values.length - wins - losses, losses, periods: values.length });
+  return tally(observed(active, 'hitCounts'));
+}
+
+/** Counts active returns above, at and below 0. */
+export function tally(active: Numbers): HitCounts {
+  let [wins, losses] = [0, 0];
+  for (let row = 0; row < active.length; row++) {
+    if (active[row]! > ROUNDING) wins++;
+    else if (active[row]! < -ROUNDING) losses++;
+  }
+  return Object.freeze({ wins, ties: active.length - wins - losses, losses, periods: active.length });
 }

@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { lessCash } from './excess-returns.js';
 import { observed } from './observed.js';
-import { ratio, spread } from './rounding.js';
+import { ratio, deviationOf } from './rounding.js';
 import { mean } from './sample-statistics.js';
 import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 
@@ -24,5 +24,5 @@ import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
  */
 export function kellyFraction(series: ReturnSeries, options: RiskFreeOption = {}): number {
   const values = observed(lessCash(series, riskFreeOf('kellyFraction', options), 'kellyFraction'), 'kellyFraction');
-  return ratio(mean(values), spread(values) ** 2);
+  return ratio(mean(values), deviationOf(values) ** 2);
 }

@@ -2,7 +2,7 @@ import type { ReturnSeries } from '../panel/index.js';
 import { excessPair } from './excess-pair.js';
 import { meanAtSpread } from './m-squared.js';
 import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
-import { spread } from './rounding.js';
+import { deviationOf } from './rounding.js';
 import { mean } from './sample-statistics.js';
 
 /**
@@ -21,5 +21,5 @@ import { mean } from './sample-statistics.js';
  */
 export function mSquaredExcess(series: ReturnSeries, benchmark: ReturnSeries, options: RiskFreeOption = {}): number {
   const { a, b, calendar } = excessPair(series, benchmark, riskFreeOf('mSquaredExcess', options), 'mSquaredExcess');
-  return calendar.periodsPerYear * (meanAtSpread(a, spread(b)) - mean(b));
+  return calendar.periodsPerYear * (meanAtSpread(a, deviationOf(b)) - mean(b));
 }

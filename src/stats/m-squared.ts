@@ -1,6 +1,6 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { excessPair } from './excess-pair.js';
-import { ratio, spread } from './rounding.js';
+import { ratio, deviationOf } from './rounding.js';
 import { mean, type Numbers } from './sample-statistics.js';
 import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 
@@ -22,11 +22,12 @@ import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 export function mSquared(series: ReturnSeries, benchmark: ReturnSeries, options: RiskFreeOption = {}): number {
   const { a, b, rows, calendar } = excessPair(series, benchmark, riskFreeOf('mSquared', options), 'mSquared');
   // What cash earned on the common rows is what its excess takes off the series.
-  const cash = mean(a.map((excess, index) => series.values[rows[index]!]! - excess));
-  return calendar.periodsPerYear * (cash + meanAtSpread(a, spread(b)));
+  const earned = new Float64Array(a.length);
+  for (let index = 0; index < a.length; index++) earned[index] = series.values[rows[index]!]! - a[index]!;
+  return calendar.periodsPerYear * (mean(earned) + meanAtSpread(a, deviationOf(b)));
 }
 
 /** The mean of excess returns once they are scaled to another standard deviation. */
 export function meanAtSpread(excess: Numbers, target: number): number {
-  return ratio(mean(excess), spread(excess)) * target;
+  return ratio(mean(excess), deviationOf(excess)) * target;
 }

@@ -1,6 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
-import { drawdownsOf } from './drawdown-series.js';
+import { deepestOver } from './drawdown-series.js';
 import { path } from './observed.js';
+import { shared } from './shared.js';
 
 /**
  * The deepest fall from a peak: the smallest value of wealth / running peak − 1, a fraction from −1 to 0.
@@ -21,5 +22,6 @@ export function maxDrawdown(series: ReturnSeries): number {
 
 /** {@link maxDrawdown} of a series that begins and ends with a return. */
 export function deepestOf(life: ReturnSeries): number {
-  return life.values.length === 0 ? NaN : drawdownsOf(life).reduce((deepest, fall) => Math.min(deepest, fall));
+  const { values } = life;
+  return values.length === 0 ? NaN : shared('deepest', [values], () => deepestOver(values, 0, values.length - 1));
 }

@@ -2,7 +2,6 @@ import type { ReturnSeries } from '../panel/index.js';
 import { centred } from './central-moments.js';
 import { observed } from './observed.js';
 import { ROUNDING } from './rounding.js';
-import { mean } from './sample-statistics.js';
 
 /**
  * How far returns lie from their mean on average, per period: Σ |r − mean| / n, a fraction ≥ 0.
@@ -21,6 +20,6 @@ import { mean } from './sample-statistics.js';
 export function meanAbsoluteDeviation(series: ReturnSeries): number {
   const values = observed(series, 'meanAbsoluteDeviation');
   if (values.length < 2) return NaN;
-  const deviation = mean(centred(values).map(Math.abs));
+  const deviation = centred(values).meanAbsolute;
   return deviation <= ROUNDING ? 0 : deviation;
 }

@@ -38,14 +38,22 @@ export interface NewHighs {
  */
 export function newHighs(series: ReturnSeries): NewHighs {
   const life = path(series, 'newHighs');
-  assertNoHole('newHighs', life);
-  const dates: IsoDate[] = [];
-  let high = 1;
-  wealthOf(life).forEach((level, point) => {
-    if (point === 0 || level <= high * ABOVE) return;
-    high = level;
-    dates.push(life.calendar.date(point - 1));
-  });
+  const rows = newHighRows(life);
+  const dates = rows.map((row) => life.calendar.date(row));
   const periods = life.values.length;
   return deepFreeze({ dates, count: dates.length, periods, share: ratio(dates.length, periods) });
+}
+
+/** The rows that end at a new high of a series that begins and ends with a return. Refuses a hole. */
+export function newHighRows(life: ReturnSeries): readonly number[] {
+  assertNoHole('newHighs', life);
+  const wealth = wealthOf(life);
+  const rows: number[] = [];
+  let high = 1;
+  for (let point = 1; point < wealth.length; point++) {
+    if (wealth[point]! <= high * ABOVE) continue;
+    high = wealth[point]!;
+    rows.push(point - 1);
+  }
+  return rows;
 }

@@ -1,9 +1,10 @@
 import { InputError } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
+import { firstHole } from './observed.js';
 
 /** Refuses a life with a missing return, where the answer is a list: an empty list would read as "never", and a list cannot be NaN. */
 export function assertNoHole(where: string, { name, calendar, values }: ReturnSeries): void {
-  const row = values.slice().findIndex((value) => Number.isNaN(value));
+  const row = firstHole(values);
   if (row < 0) return;
   throw new InputError(
     'returns.hole',

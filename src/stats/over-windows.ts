@@ -2,6 +2,7 @@ import { describeValue, InputError } from '../core/index.js';
 import { assertReturnSeries, commonRows, lived, pairWith, proxyNote, type ReturnSeries } from '../panel/index.js';
 import { type Calendar, periodNumber } from '../time/index.js';
 import { type DatedValues, makeDatedValues, markNotes } from './dated-values.js';
+import { windowKernel } from './window-kernels.js';
 import { countApart, cutRows } from './window-rows.js';
 
 /** A statistic of a series that answers one number, with what it takes besides. */
@@ -15,6 +16,12 @@ interface Windows {
   readonly words: string;
   /** For every row the first row of the window that ends there; −1 where there is none. */
   readonly starts: (life: ReturnSeries) => Int32Array;
+}
+
+/** The rows of one window. */
+interface Window {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A statistic over windows of a series: `rolling` and `expanding` without their words. */
@@ -38,22 +45,29 @@ export function overWindows<Rest extends readonly unknown[]>(
     const present = presentRows(life, others, where);
     const starts = startsOf(life);
     const cuts = rest.map((one) => (isSeries(one) ? cutter(one, life.calendar) : () => one));
-    const windows = Array.from(starts, (first, last) => ({ first, last })).filter(({ first }) => first >= 0);
-    const values = windows.map(({ first, last }) => {
+    const windows: Window[] = [];
+    for (let last = 0; last < starts.length; last++)
+      if (starts[last]! >= 0) windows.push({ first: starts[last]!, last });
+    const kernel = rest.length === 0 ? windowKernel(statistic, life) : undefined;
+    const figure = ({ first, last }: Window): number => {
       if (present[first] === 0 || present[last] === 0) return NaN;
+      const quick = kernel?.(first, last);
+      if (quick !== undefined) return quick;
       const arguments_ = cuts.map((cut) => cut(first, last)) as unknown as Rest;
-      return checked(where, name, statistic(cutRows(life, first, last), ...arguments_), life.calendar.date(last));
-    });
+      return checked(where, name, statistic(cutRows(life, first, last), ...arguments_), life.calendar, last);
+    };
+    const values = new Float64Array(windows.length);
+    for (let index = 0; index < values.length; index++) values[index] = figure(windows[index]!);
     return makeDatedValues(
       `${[series, ...others].map((one) => one.name).join(', ')}: ${name}, ${words}`,
-      windows.map(({ last }) => life.calendar.date(last)),
-      Float64Array.from(values),
+      () => windows.map(({ last }) => life.calendar.date(last)),
+      values,
       [...overlapNote(windows), ...markNotes([series, ...others], (one) => proxyNote(one, life.calendar))],
     );
   };
 }
 
-function overlapNote(windows: readonly { readonly first: number; readonly last: number }[]): string[] {
+function overlapNote(windows: readonly Window[]): string[] {
   if (windows.length < 2) return [];
   const apart = countApart(windows);
   return [
@@ -81,7 +95,10 @@ function commonLife(series: ReturnSeries, others: readonly ReturnSeries[], where
 /** 1 on the rows on which all have a return: a window that begins or ends on another would pass for a shorter one. */
 function presentRows(life: ReturnSeries, others: readonly ReturnSeries[], where: string): Uint8Array {
   const columns = [life.values, ...others.map((other) => pairWith(life, other, where))];
-  return Uint8Array.from(life.values, (_, row) => (columns.some((column) => Number.isNaN(column[row]!)) ? 0 : 1));
+  const present = new Uint8Array(life.values.length).fill(1);
+  for (const column of columns)
+    for (let row = 0; row < present.length; row++) if (Number.isNaN(column[row]!)) present[row] = 0;
+  return present;
 }
 
 /** Cuts another series to the periods of the rows `first` to `last` of a calendar of the same frequency. */
@@ -105,8 +122,9 @@ function firstAtOrAfter(sorted: readonly number[], bound: number): number {
   return low;
 }
 
-function checked(where: string, name: string, value: unknown, date: string): number {
+function checked(where: string, name: string, value: unknown, calendar: Calendar, last: number): number {
   if (typeof value === 'number') return value;
+  const date = calendar.date(last);
   throw new InputError(
     'option.type',
     `${where}: ${name} answered ${describeValue(value)} for the window up to ${date}; the statistic must answer a number.`,

@@ -17,5 +17,6 @@ import { mean } from './sample-statistics.js';
  * console.log(painIndex(returns('A'))); // 0.125
  */
 export function painIndex(series: ReturnSeries): number {
-  return mean(periodDrawdowns(series, 'painIndex').map(Math.abs));
+  // 0 − x, not −x: a path that never fell has the pain 0, not −0.
+  return 0 - mean(periodDrawdowns(series, 'painIndex'));
 }

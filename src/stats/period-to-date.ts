@@ -1,6 +1,6 @@
 import { lastDayOf, type ReturnSeries } from '../panel/index.js';
 import { type Displayed, toHtml, toText, withDisplay } from '../table/index.js';
-import { dayOf, isoDate, type IsoDate, monthNumber } from '../time/index.js';
+import { dayOf, isoDate, type IsoDate, lastDayOfMonth, monthNumber, rowOnOrBefore } from '../time/index.js';
 import { cagrOfLife } from './cagr.js';
 import { path } from './observed.js';
 import { periodToDateTable } from './period-to-date-table.js';
@@ -61,6 +61,18 @@ export function periodToDate(series: ReturnSeries): PeriodToDate {
   const figures = {
     name: series.name,
     asOf: life.calendar.length === 0 ? null : isoDate(lastDayOf(life)),
+    ...returnsToDate(life),
+    sinceInception: figure(life, coversYear(life)),
+  };
+  const { table, notes } = periodToDateTable(figures, series);
+  return withDisplay({ ...figures, notes }, { text: () => toText(table), html: () => toHtml(table) });
+}
+
+/** The returns to date of a series that begins and ends with a return, but that since its inception. */
+export function returnsToDate(
+  life: ReturnSeries,
+): Omit<PeriodToDate, 'name' | 'asOf' | 'sinceInception' | 'notes' | 'toString'> {
+  return {
     monthToDate: figure(toDate(life, 1), false),
     quarterToDate: figure(toDate(life, 3), false),
     yearToDate: figure(toDate(life, 12), false),
@@ -68,10 +80,7 @@ export function periodToDate(series: ReturnSeries): PeriodToDate {
     threeYears: figure(trailingRows(life, { months: 36 }), true),
     fiveYears: figure(trailingRows(life, { months: 60 }), true),
     tenYears: figure(trailingRows(life, { months: 120 }), true),
-    sinceInception: figure(life, coversYear(life)),
   };
-  const { table, notes } = periodToDateTable(figures, series);
-  return withDisplay({ ...figures, notes }, { text: () => toText(table), html: () => toHtml(table) });
 }
 
 function figure(window: ReturnSeries | undefined, annualised: boolean): ReturnToDate {
@@ -92,8 +101,7 @@ function toDate(life: ReturnSeries, months: number): ReturnSeries | undefined {
   const last = calendar.length - 1;
   if (last < 0 || calendar.frequency === 'weekly') return undefined;
   const start = Math.floor(monthNumber(lastDayOf(life)) / months) * months;
-  let first = last;
-  while (first >= 0 && monthNumber(dayOf(calendar, first - 1)) >= start) first--;
+  const first = rowOnOrBefore(calendar, lastDayOfMonth(start - 1)) + 1;
   if (first < 0) return undefined;
   // Days follow each other; a coarser row must end in the very month before.
   const adjoins = calendar.frequency === 'daily' || monthNumber(dayOf(calendar, first - 1)) === start - 1;

@@ -1,5 +1,7 @@
 import { assertNumber } from '../core/index.js';
-import type { Numbers } from './sample-statistics.js';
+import { firstHole } from './observed.js';
+import { type Numbers, select } from './sample-statistics.js';
+import { shared } from './shared.js';
 
 /**
  * The value under which a share `p` of the numbers lies, by linear interpolation between the sorted numbers (R's type 7).
@@ -17,13 +19,30 @@ import type { Numbers } from './sample-statistics.js';
  */
 export function quantile(values: Numbers, p: number): number {
   assertNumber('quantile', 'p', p, { min: 0, max: 1 });
-  // A typed array sorts by value, with NaN last; a plain one would sort by its digits as text.
-  const sorted = Float64Array.from(values).sort();
-  if (sorted.length === 0 || Number.isNaN(sorted.at(-1)!)) return NaN;
-  const position = (sorted.length - 1) * p;
+  return quantileAt(ranked(values), p, 'lowest');
+}
+
+/** A copy of numbers for selections to put in order, each a little more; empty where one of them is NaN. */
+export function ranked(values: Numbers): Float64Array {
+  return shared('ranked', [values], () => {
+    const order = Float64Array.from(values);
+    return firstHole(order) < 0 ? order : new Float64Array(0);
+  });
+}
+
+/** The type-7 quantile of {@link ranked} numbers, counted from the lowest of them or from the highest. NaN of nothing. */
+export function quantileAt(order: Float64Array, p: number, from: 'lowest' | 'highest'): number {
+  const last = order.length - 1;
+  return quantileOf(order.length, p, (rank) => select(order, from === 'lowest' ? rank : last - rank));
+}
+
+/** The type-7 quantile of `count` numbers, of which `at` gives the one of a rank. NaN of nothing. */
+export function quantileOf(count: number, p: number, at: (rank: number) => number): number {
+  if (count === 0) return NaN;
+  const position = (count - 1) * p;
   const whole = Math.round(position);
-  if (Math.abs(position - whole) <= 4 * Number.EPSILON * whole) return sorted[whole]!;
-  const low = sorted[Math.floor(position)]!;
-  const high = sorted[Math.ceil(position)]!;
-  return low === high ? low : low + (position - Math.floor(position)) * (high - low);
+  if (Math.abs(position - whole) <= 4 * Number.EPSILON * whole) return at(whole);
+  const near = at(Math.floor(position));
+  const far = at(Math.ceil(position));
+  return near === far ? near : near + (position - Math.floor(position)) * (far - near);
 }

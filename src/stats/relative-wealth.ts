@@ -1,4 +1,5 @@
 import { proxyNote, type ReturnSeries } from '../panel/index.js';
+import type { IsoDate } from '../time/index.js';
 import { commonPath } from './common-path.js';
 import { type DatedValues, makeDatedValues, markNotes } from './dated-values.js';
 import { ratio } from './rounding.js';
@@ -33,7 +34,7 @@ export function relativeWealth(series: ReturnSeries, benchmark: ReturnSeries): D
     }
     values[point] = ratio(wealth, level);
   }
-  const dates = Array.from(values, (_, point) => calendar.date(point - 1));
+  const dates = (): IsoDate[] => Array.from(values, (_, point) => calendar.date(point - 1));
   const notes = markNotes([series, benchmark], (one) => proxyNote(one, calendar));
   return makeDatedValues(`${series.name} over ${benchmark.name}, wealth`, dates, values, notes);
 }

@@ -1,4 +1,5 @@
 import { type Numbers, sampleStandardDeviation } from './sample-statistics.js';
+import { shared } from './shared.js';
 
 /**
  * The largest difference of two returns that is rounding and nothing else.
@@ -14,11 +15,13 @@ export const ROUNDING = 1e-14;
  *
  * The threshold is {@link ROUNDING}, times the largest magnitude where that exceeds 1.
  */
-export function spread(values: Numbers): number {
-  const deviation = sampleStandardDeviation(values);
-  let scale = 1;
-  for (let row = 0; row < values.length; row++) scale = Math.max(scale, Math.abs(values[row]!));
-  return deviation <= ROUNDING * scale ? 0 : deviation;
+export function deviationOf(values: Numbers): number {
+  return shared('deviation', [values], () => {
+    const deviation = sampleStandardDeviation(values);
+    let scale = 1;
+    for (let row = 0; row < values.length; row++) scale = Math.max(scale, Math.abs(values[row]!));
+    return deviation <= ROUNDING * scale ? 0 : deviation;
+  });
 }
 
 /** A quotient that is NaN, never ±Infinity, where the divisor is 0. */

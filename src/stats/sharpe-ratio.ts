@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { lessCash } from './excess-returns.js';
 import { observed } from './observed.js';
-import { ratio, spread } from './rounding.js';
+import { ratio, deviationOf } from './rounding.js';
 import { mean } from './sample-statistics.js';
 import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 
@@ -28,5 +28,5 @@ export function sharpeRatio(series: ReturnSeries, options: RiskFreeOption = {}):
 /** mean / sample standard deviation × √P: of excess returns the Sharpe ratio, of active returns the information ratio. */
 export function meanOverSpread(series: ReturnSeries, where: string): number {
   const values = observed(series, where);
-  return ratio(mean(values), spread(values)) * Math.sqrt(series.calendar.periodsPerYear);
+  return ratio(mean(values), deviationOf(values)) * Math.sqrt(series.calendar.periodsPerYear);
 }

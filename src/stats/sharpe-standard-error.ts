@@ -2,7 +2,7 @@ import type { ReturnSeries } from '../panel/index.js';
 import { centralMoments } from './central-moments.js';
 import { lessCash } from './excess-returns.js';
 import { observed } from './observed.js';
-import { ratio, spread } from './rounding.js';
+import { ratio, deviationOf } from './rounding.js';
 import { mean, type Numbers } from './sample-statistics.js';
 import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 
@@ -44,7 +44,12 @@ export function sharpeStandardError(series: ReturnSeries, options: RiskFreeOptio
 /** The moments of excess returns that the precision of their Sharpe ratio depends on; NaN where that ratio is. */
 export function sharpeMoments(values: Numbers): SharpeMoments {
   const { skewness, excessKurtosis } = centralMoments(values);
-  return { sharpe: ratio(mean(values), spread(values)), skewness, kurtosis: excessKurtosis + 3, count: values.length };
+  return {
+    sharpe: ratio(mean(values), deviationOf(values)),
+    skewness,
+    kurtosis: excessKurtosis + 3,
+    count: values.length,
+  };
 }
 
 /** The standard error of a Sharpe ratio per period, by Mertens, with divisor n − 1. */

@@ -32,10 +32,11 @@ export function residualSpread(a: Numbers, b: Numbers): number {
   const beta = slope(a, b);
   const center = mean(b);
   let scale = 1;
-  const residuals = Float64Array.from(a, (value, row) => {
-    scale = Math.max(scale, Math.abs(value), Math.abs(beta * b[row]!));
-    return value - beta * (b[row]! - center);
-  });
+  const residuals = new Float64Array(n);
+  for (let row = 0; row < n; row++) {
+    scale = Math.max(scale, Math.abs(a[row]!), Math.abs(beta * b[row]!));
+    residuals[row] = a[row]! - beta * (b[row]! - center);
+  }
   // The residuals still hold the mean of `a`, which the deviation takes off: their divisor n − 1 becomes n − 2.
   const deviation = sampleStandardDeviation(residuals) * Math.sqrt((n - 1) / (n - 2));
   return deviation <= ROUNDING * scale ? 0 : deviation;

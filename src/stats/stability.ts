@@ -1,12 +1,13 @@
 import type { ReturnSeries } from '../panel/index.js';
+import { logGrowths } from './log-growths.js';
 import { path } from './observed.js';
-import { ratio, spread } from './rounding.js';
+import { ratio, deviationOf } from './rounding.js';
 import { sampleCovariance } from './sample-statistics.js';
 
 /**
  * How steadily wealth grew, or shrank: R² of the least-squares line through log wealth over time, from 0 to 1.
  *
- * 1 is the same return in every period, be it a loss: it says nothing about the direction. The points are those of the wealth path,
+ * corr(t, log Wₜ)² over the points t = 0 … n, log Wₜ = Σ log(1 + r). 1 is the same return in every period, be it a loss: it says nothing about the direction. The points are those of the wealth path,
  * the starting 1 among them, one unit of time apart. Wealth is a sum of shocks, so R² is high for random walks too: compare
  * series of one length, and read no significance into it.
  *
@@ -22,9 +23,13 @@ import { sampleCovariance } from './sample-statistics.js';
 export function stability(series: ReturnSeries): number {
   const { values } = path(series, 'stability');
   if (values.length < 2) return NaN;
+  const growths = logGrowths(values);
   const logs = new Float64Array(values.length + 1);
+  const times = new Float64Array(values.length + 1);
   // Not the log of wealth: over a million rows wealth itself leaves the range of numbers.
-  for (let row = 0; row < values.length; row++) logs[row + 1] = logs[row]! + Math.log1p(values[row]!);
-  const times = logs.map((_, point) => point);
-  return Math.min(1, ratio(sampleCovariance(logs, times), spread(logs) * spread(times)) ** 2);
+  for (let row = 0; row < values.length; row++) {
+    logs[row + 1] = logs[row]! + growths[row]!;
+    times[row + 1] = row + 1;
+  }
+  return Math.min(1, ratio(sampleCovariance(logs, times), deviationOf(logs) * deviationOf(times)) ** 2);
 }

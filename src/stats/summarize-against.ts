@@ -52,7 +52,7 @@ export interface BenchmarkSummary {
   readonly appraisalRatio: number;
   readonly mSquared: number;
   readonly mSquaredExcess: number;
-  /** Of annualised compounded returns in the market's ups and downs. */
+  /** Of geometric means in the market's ups and downs. */
   readonly upCapture: number;
   readonly downCapture: number;
   readonly upCaptureOfMeans: number;

@@ -2,7 +2,7 @@ import type { ReturnSeries } from '../panel/index.js';
 import { averageDrawdown } from './average-drawdown.js';
 import { conditionalDrawdownAtRisk } from './conditional-drawdown-at-risk.js';
 import { drawdownSeries } from './drawdown-series.js';
-import type { Drawdown } from './drawdowns.js';
+import { daysOf, type Episode } from './drawdowns.js';
 import { maxDrawdown } from './max-drawdown.js';
 import { painIndex } from './pain-index.js';
 import { timeUnderWater } from './time-under-water.js';
@@ -26,13 +26,13 @@ export interface DrawdownFigures {
 }
 
 /** The part of {@link summarize} on falls; `falls` are the drawdowns, undefined where the path is unknown. */
-export function summarizeDrawdown(life: ReturnSeries, falls: readonly Drawdown[] | undefined): DrawdownFigures {
+export function summarizeDrawdown(life: ReturnSeries, falls: readonly Episode[] | undefined): DrawdownFigures {
   return Object.freeze({
     maxDrawdown: maxDrawdown(life),
     currentDrawdown: falls === undefined ? NaN : drawdownSeries(life).at(-1)!,
     averageDrawdown: averageDrawdown(life),
     count: falls?.length ?? NaN,
-    longestDays: falls?.reduce((most, { days }) => Math.max(most, days.total), 0) ?? NaN,
+    longestDays: falls?.reduce((most, fall) => Math.max(most, daysOf(life.calendar, fall)), 0) ?? NaN,
     timeUnderWater: timeUnderWater(life),
     ulcerIndex: ulcerIndex(life),
     painIndex: painIndex(life),

@@ -7,8 +7,9 @@ import { bestYear } from './best-year.js';
 import { cagrByPeriods } from './cagr-by-periods.js';
 import { cagr } from './cagr.js';
 import { geometricMean } from './geometric-mean.js';
-import { newHighs } from './new-highs.js';
-import { periodToDate } from './period-to-date.js';
+import { newHighRows } from './new-highs.js';
+import { returnsToDate } from './period-to-date.js';
+import { ratio } from './rounding.js';
 import { totalReturn } from './total-return.js';
 import { worstPeriod } from './worst-period.js';
 import { worstYear } from './worst-year.js';
@@ -41,7 +42,7 @@ export interface ReturnFigures {
 
 /** The part of {@link summarize} on what was earned; `holes` is how many returns are missing inside the life. */
 export function summarizeReturns(life: ReturnSeries, holes: number): ReturnFigures {
-  const { monthToDate, quarterToDate, yearToDate, oneYear, threeYears, fiveYears, tenYears } = periodToDate(life);
+  const { monthToDate, quarterToDate, yearToDate, oneYear, threeYears, fiveYears, tenYears } = returnsToDate(life);
   return deepFreeze({
     totalReturn: totalReturn(life),
     cagr: cagr(life),
@@ -59,6 +60,6 @@ export function summarizeReturns(life: ReturnSeries, holes: number): ReturnFigur
     worstPeriod: worstPeriod(life),
     bestYear: bestYear(life),
     worstYear: worstYear(life),
-    newHighShare: holes > 0 ? NaN : newHighs(life).share,
+    newHighShare: holes > 0 ? NaN : ratio(newHighRows(life).length, life.values.length),
   });
 }

@@ -4,9 +4,10 @@ import { type Displayed, toHtml, toText, withDisplay } from '../table/index.js';
 import type { Frequency, IsoDate } from '../time/index.js';
 import type { AnnualReturn } from './annual-returns.js';
 import { checkOptions } from './check-options.js';
-import { type Drawdown, drawdowns } from './drawdowns.js';
+import { dated, type Drawdown, episodesOf } from './drawdowns.js';
 import { lessCash } from './excess-returns.js';
 import { observed, path } from './observed.js';
+import { sharing } from './shared.js';
 import { type BenchmarkSummary, summarizeAgainst } from './summarize-against.js';
 import { type DrawdownFigures, summarizeDrawdown } from './summarize-drawdown.js';
 import { type RatioFigures, summarizeRatios } from './summarize-ratios.js';
@@ -93,6 +94,19 @@ export interface Summary extends Displayed {
 export function summarize(series: ReturnSeries, options: SummarizeOptions = {}): Summary {
   checkOptions('summarize', options, ['benchmark', 'riskFree']);
   const { benchmark, riskFree } = options;
+  const summary = sharing(() => figuresOf(series, benchmark, riskFree));
+  return withDisplay(summary, {
+    text: (self) => toText(summaryTable(self)),
+    html: (self) => toHtml(summaryTable(self)),
+  });
+}
+
+/** The figures of a summary. Called within `sharing`: most of them are made of a few intermediate results. */
+function figuresOf(
+  series: ReturnSeries,
+  benchmark: ReturnSeries | undefined,
+  riskFree: ReturnSeries | undefined,
+): Omit<Summary, 'toString'> {
   const life = path(series, 'summarize');
   if (benchmark !== undefined) assertReturnSeries('summarize', '"benchmark"', benchmark);
   const { calendar } = life;
@@ -100,12 +114,12 @@ export function summarize(series: ReturnSeries, options: SummarizeOptions = {}):
   const holes = calendar.length - periods;
   const dateOf = (row: number): IsoDate | null => (calendar.length === 0 ? null : calendar.date(row));
   const excessPeriods = observed(lessCash(life, riskFree, 'summarize'), 'summarize').length;
-  const falls = holes > 0 || periods === 0 ? undefined : drawdowns(life);
+  const falls = holes > 0 || periods === 0 ? undefined : episodesOf(life);
   const returns = summarizeReturns(life, holes);
   const risk = summarizeRisk(life);
   const drawdown = summarizeDrawdown(life, falls);
   const ratios = summarizeRatios(life, riskFree);
-  const summary: Omit<Summary, 'toString'> = {
+  return {
     name: series.name,
     base: dateOf(-1),
     from: dateOf(0),
@@ -124,7 +138,7 @@ export function summarize(series: ReturnSeries, options: SummarizeOptions = {}):
     sharpeRatio: ratios.sharpeRatio,
     sortinoRatio: ratios.sortinoRatio,
     maxDrawdown: drawdown.maxDrawdown,
-    deepestDrawdown: falls?.[0] ?? null,
+    deepestDrawdown: falls?.[0] === undefined ? null : deepFreeze(dated(calendar, falls[0])),
     calmarRatio: ratios.calmarRatio,
     marRatio: ratios.marRatio,
     bestYear: returns.bestYear,
@@ -136,10 +150,6 @@ export function summarize(series: ReturnSeries, options: SummarizeOptions = {}):
     benchmark: benchmark === undefined ? null : deepFreeze(summarizeAgainst(life, benchmark, riskFree)),
     notes: notesOf(life, benchmark, riskFree),
   };
-  return withDisplay(summary, {
-    text: (self) => toText(summaryTable(self)),
-    html: (self) => toHtml(summaryTable(self)),
-  });
 }
 
 /** The proxy rows of a series and of what it is measured by, over the life of the series. */

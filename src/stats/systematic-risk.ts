@@ -2,7 +2,7 @@ import type { ReturnSeries } from '../panel/index.js';
 import { slope } from './beta.js';
 import { excessPair } from './excess-pair.js';
 import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
-import { spread } from './rounding.js';
+import { deviationOf } from './rounding.js';
 
 /**
  * How much a series varies because its benchmark does, per year: |beta| × sample standard deviation of e_b (divisor n − 1) × √P, a fraction.
@@ -21,5 +21,5 @@ import { spread } from './rounding.js';
  */
 export function systematicRisk(series: ReturnSeries, benchmark: ReturnSeries, options: RiskFreeOption = {}): number {
   const { a, b, calendar } = excessPair(series, benchmark, riskFreeOf('systematicRisk', options), 'systematicRisk');
-  return Math.abs(slope(a, b)) * spread(b) * Math.sqrt(calendar.periodsPerYear);
+  return Math.abs(slope(a, b)) * deviationOf(b) * Math.sqrt(calendar.periodsPerYear);
 }

@@ -4,7 +4,7 @@ import { isKnown, periodDrawdowns } from './period-drawdowns.js';
 /**
  * How much of the time wealth is below an earlier peak: the share of periods that end under water, from 0 to 1.
  *
- * Counted in periods, at their ends. How long single falls lasted, in periods and in days, is in `drawdowns`; some tools give the longest of
+ * #{t ≥ 1: Wₜ < max(W₀ … Wₜ)} / n. Counted in periods, at their ends. How long single falls lasted, in periods and in days, is in `drawdowns`; some tools give the longest of
  * them this name. Within 1e-12 of the peak counts as the peak.
  *
  * *Undefined (NaN):* a hole inside the life; no returns.
@@ -18,5 +18,8 @@ import { isKnown, periodDrawdowns } from './period-drawdowns.js';
  */
 export function timeUnderWater(series: ReturnSeries): number {
   const falls = periodDrawdowns(series, 'timeUnderWater');
-  return isKnown(falls) ? falls.filter((fall) => fall < 0).length / falls.length : NaN;
+  if (!isKnown(falls)) return NaN;
+  let under = 0;
+  for (let period = 0; period < falls.length; period++) if (falls[period]! < 0) under++;
+  return under / falls.length;
 }

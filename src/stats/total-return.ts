@@ -1,6 +1,7 @@
+import type { ReadonlyFloat64Array } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
 import { path } from './observed.js';
-import { wealthOf } from './wealth.js';
+import { shared } from './shared.js';
 
 /**
  * What was earned over the whole life of a series: Π(1 + r) − 1, a fraction of the starting wealth.
@@ -18,5 +19,13 @@ export function totalReturn(series: ReturnSeries): number {
 
 /** Final wealth of 1 over a series that begins and ends with a return; NaN where there is none, or a hole. */
 export function growthOf(life: ReturnSeries): number {
-  return life.values.length === 0 ? NaN : wealthOf(life).at(-1)!;
+  const { values } = life;
+  return values.length === 0 ? NaN : shared('growth', [values], () => growthOver(values, 0, values.length - 1));
+}
+
+/** Final wealth of 1 over the rows `first` to `last`; NaN over a hole. */
+export function growthOver(values: ReadonlyFloat64Array, first: number, last: number): number {
+  let level = 1;
+  for (let row = first; row <= last; row++) level *= 1 + values[row]!;
+  return level;
 }

@@ -4,7 +4,7 @@ import { path } from './observed.js';
 import { growthOf } from './total-return.js';
 import { trailingMonths } from './trailing-months.js';
 import { type CheckedLength, rowsOfLength, windowLength, type WindowLength } from './window-length.js';
-import { cutRows, startByDate } from './window-rows.js';
+import { cutRows, lastMonthsOfDays } from './window-rows.js';
 
 /** Sources date a month's end up to a weekend apart: a window that misses its months by more covers other months. */
 const SAME_END = 5;
@@ -40,11 +40,7 @@ export function trailingRows(life: ReturnSeries, length: CheckedLength): ReturnS
     const first = life.values.length - length.periods;
     return first < 0 ? undefined : cutRows(life, first, life.values.length - 1);
   }
-  const last = life.values.length - 1;
-  if (last >= 0 && life.calendar.frequency === 'daily') {
-    const first = startByDate(life.calendar, last, length.months);
-    return first < 0 ? undefined : cutRows(life, first, last);
-  }
+  if (life.calendar.frequency === 'daily') return lastMonthsOfDays(life, length.months);
   const window = trailingMonths(life, length.months);
   if (window === undefined || partialRowsOf(window).length === 0) return window;
   const over = addMonths(dayOf(window.calendar, -1), length.months) - lastDayOf(window);

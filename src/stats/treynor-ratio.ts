@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { slope } from './beta.js';
 import { excessPair } from './excess-pair.js';
-import { ROUNDING, spread } from './rounding.js';
+import { ROUNDING, deviationOf } from './rounding.js';
 import { mean, sampleCovariance } from './sample-statistics.js';
 import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 
@@ -22,7 +22,7 @@ import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
  */
 export function treynorRatio(series: ReturnSeries, benchmark: ReturnSeries, options: RiskFreeOption = {}): number {
   const { a, b, calendar } = excessPair(series, benchmark, riskFreeOf('treynorRatio', options), 'treynorRatio');
-  const together = spread(a) * spread(b);
+  const together = deviationOf(a) * deviationOf(b);
   const apart = together === 0 || Math.abs(sampleCovariance(a, b)) <= ROUNDING * together;
   return apart ? NaN : (calendar.periodsPerYear * mean(a)) / slope(a, b);
 }

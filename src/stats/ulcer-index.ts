@@ -18,5 +18,8 @@ import { mean } from './sample-statistics.js';
  * console.log(ulcerIndex(returns('A'))); // 0.25
  */
 export function ulcerIndex(series: ReturnSeries): number {
-  return Math.sqrt(mean(periodDrawdowns(series, 'ulcerIndex').map((fall) => fall * fall)));
+  const falls = periodDrawdowns(series, 'ulcerIndex');
+  const squares = new Float64Array(falls.length);
+  for (let period = 0; period < falls.length; period++) squares[period] = falls[period]! * falls[period]!;
+  return Math.sqrt(mean(squares));
 }

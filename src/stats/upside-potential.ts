@@ -1,7 +1,8 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type MinimumAcceptableReturnOption, minimumAcceptableReturnOf } from './downside-deviation.js';
 import { observed } from './observed.js';
-import { type Numbers, mean } from './sample-statistics.js';
+import { partialMoments } from './partial-moments.js';
+import type { Numbers } from './sample-statistics.js';
 
 /**
  * How far returns exceed a target on average, per period: Σ max(r − MAR, 0) / n, a fraction, over all n returns.
@@ -24,5 +25,5 @@ export function upsidePotential(series: ReturnSeries, options: MinimumAcceptable
 
 /** The first upper partial moment: what lies above a target, averaged over all values; ≥ 0. */
 export function meanAbove(values: Numbers, target: number): number {
-  return mean(Float64Array.from(values, (value) => Math.max(value - target, 0)));
+  return partialMoments(values, target).above;
 }

@@ -1,7 +1,8 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type MinimumAcceptableReturnOption, minimumAcceptableReturnOf } from './downside-deviation.js';
 import { observed } from './observed.js';
-import { type Numbers, mean } from './sample-statistics.js';
+import { partialMoments } from './partial-moments.js';
+import type { Numbers } from './sample-statistics.js';
 
 /**
  * How far returns exceed a target, the large ones counting more, per period: √(Σ max(r − MAR, 0)² / n), a fraction, over all n returns.
@@ -24,5 +25,5 @@ export function upsideRisk(series: ReturnSeries, options: MinimumAcceptableRetur
 
 /** Root of the mean squared excess over a target. */
 export function overshoot(values: Numbers, target: number): number {
-  return Math.sqrt(mean(Float64Array.from(values, (value) => Math.max(value - target, 0) ** 2)));
+  return Math.sqrt(partialMoments(values, target).aboveSquared);
 }

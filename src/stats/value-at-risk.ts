@@ -1,8 +1,9 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type ConfidenceLevelOption, confidenceLevelOf } from './confidence-level.js';
 import { observed } from './observed.js';
-import { quantile } from './quantile.js';
+import { quantileAt, ranked } from './quantile.js';
 import type { Numbers } from './sample-statistics.js';
+import { shared } from './shared.js';
 
 /**
  * The return that all but the worst periods reached: the (1 − level) quantile of the returns (type 7), a fraction per period.
@@ -25,6 +26,6 @@ export function valueAtRisk(series: ReturnSeries, options: ConfidenceLevelOption
 
 /** The (1 − level) quantile. Type 7 is the same from both ends, and 1 − level is not exact in binary: it is taken from the upper end. */
 export function lowerQuantile(values: Numbers, level: number): number {
-  const turned = Float64Array.from(values, (value) => 0 - value);
-  return 0 - quantile(turned, level);
+  // Plus 0, so that a quantile of −0 is 0.
+  return shared('lower quantile', [values, level], () => quantileAt(ranked(values), level, 'highest') + 0);
 }

@@ -1,6 +1,6 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { observed } from './observed.js';
-import { spread } from './rounding.js';
+import { deviationOf } from './rounding.js';
 
 /**
  * How much returns vary, per year: their sample standard deviation (divisor n − 1) × √P, a fraction, P periods per year.
@@ -22,5 +22,5 @@ export function volatility(series: ReturnSeries): number {
 
 /** Sample standard deviation × √P of a series of returns or of differences of returns. */
 export function annualSpread(series: ReturnSeries, where: string): number {
-  return spread(observed(series, where)) * Math.sqrt(series.calendar.periodsPerYear);
+  return deviationOf(observed(series, where)) * Math.sqrt(series.calendar.periodsPerYear);
 }

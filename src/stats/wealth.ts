@@ -1,6 +1,7 @@
 import type { ReadonlyFloat64Array } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
 import { path } from './observed.js';
+import { shared } from './shared.js';
 
 /**
  * Growth of 1: the wealth path over the life of a series, with the starting 1 in front.
@@ -21,8 +22,11 @@ export function wealth(series: ReturnSeries): ReadonlyFloat64Array {
 
 /** The wealth path of a series that begins and ends with a return. */
 export function wealthOf({ values }: ReturnSeries): Float64Array {
-  const growth = new Float64Array(values.length + 1);
-  growth[0] = 1;
-  for (let row = 0; row < values.length; row++) growth[row + 1] = growth[row]! * (1 + values[row]!);
-  return growth;
+  return shared('wealth', [values], () => {
+    const growth = new Float64Array(values.length + 1);
+    let level = 1;
+    growth[0] = level;
+    for (let row = 0; row < values.length; row++) growth[row + 1] = level *= 1 + values[row]!;
+    return growth;
+  });
 }

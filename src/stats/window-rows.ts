@@ -60,6 +60,13 @@ export function startByDate(calendar: Calendar, row: number, months: number): nu
   return Math.max(-1, base + 1);
 }
 
+/** The last months of a series of daily returns that begins and ends with one, by {@link startByDate}; undefined where it is shorter. */
+export function lastMonthsOfDays(life: ReturnSeries, months: number): ReturnSeries | undefined {
+  const last = life.calendar.length - 1;
+  const first = last < 0 ? -1 : startByDate(life.calendar, last, months);
+  return first < 0 ? undefined : cutRows(life, first, last);
+}
+
 /** The rows `first` to `last` of a series. */
 export function cutRows(series: ReturnSeries, first: number, last: number): ReturnSeries {
   const calendar = sliceCalendar(series.calendar, first, last + 1);

@@ -36,8 +36,20 @@ export function crossSection<Field extends string>(view: View<string, Field>, fi
   };
 
   return {
-    eligible: Array.from(view.listed).filter((member) => read.every((values) => Number.isFinite(values[member]))),
+    eligible: known(view.listed, read),
     values: (rank, members) => (typeof rank === 'string' ? column(rank, members) : score(rank, members)),
     held: (member) => heldWeight((holdings ??= view.holdings), view.assets[member]!) > 0,
   };
+}
+
+/** Names of which every field is known. */
+function known(listed: ArrayLike<number>, fields: readonly Float64Array[]): number[] {
+  const names: number[] = [];
+  for (let place = 0; place < listed.length; place++) {
+    const member = listed[place]!;
+    let field = 0;
+    while (field < fields.length && Number.isFinite(fields[field]![member])) field++;
+    if (field === fields.length) names.push(member);
+  }
+  return names;
 }

@@ -12,7 +12,7 @@ import {
   relativeWealth,
   rSquared,
   specificRisk,
-  spreadOverBenchmark,
+  spread,
   systematicRisk,
   trackingError,
   treynorRatio,
@@ -58,7 +58,7 @@ export const figuresOfBenchmark: Readonly<Record<string, Computed>> = {
     elsewhere: [rootMeanSquare(active) * Math.sqrt(12)],
   },
   'spread of bacon': {
-    here: spreadOverBenchmark(bacon, benchmark).annualisedDifference,
+    here: spread(bacon, benchmark).annualisedDifference,
     elsewhere: [growth(r) - growth(b), growth(r) / growth(b) - 1],
   },
   'relativeWealth of bacon': {
@@ -111,11 +111,14 @@ export const figuresOfBenchmark: Readonly<Record<string, Computed>> = {
   },
   'upCapture of bacon': {
     here: upCapture(bacon, benchmark),
-    elsewhere: [(growth(up.r) ** (1 / up.r.length) - 1) / (growth(up.b) ** (1 / up.b.length) - 1)],
+    elsewhere: [yearly(up.r, 12) / yearly(up.b, 12)],
   },
   'downCapture of bacon': {
     here: downCapture(bacon, benchmark),
-    elsewhere: [yearly(down.r, 12) / yearly(down.b, 12), yearly(notUp.r, 12) / yearly(notUp.b, 12)],
+    elsewhere: [
+      yearly(down.r, 12) / yearly(down.b, 12),
+      (growth(notUp.r) ** (1 / notUp.r.length) - 1) / (growth(notUp.b) ** (1 / notUp.b.length) - 1),
+    ],
   },
   'captureOfMeans of bacon': {
     here: captureOfMeans(bacon, benchmark, { market: 'down' }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alpha, beta, correlation, sampleCovariance, spread } from '../../src/stats/index.js';
+import { alpha, beta, correlation, sampleCovariance, deviationOf } from '../../src/stats/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
 import { cars, empyrical, hasReference, reference, series } from './support.js';
 
@@ -32,7 +32,7 @@ describe('beta, alpha and correlation', () => {
   it('never give a correlation past 1 by rounding', () => {
     const values = [0.01, 0.04 / 7, 0.03, 0.025];
     const triple = values.map((value) => value * 3);
-    const unbounded = sampleCovariance(values, triple) / (spread(values) * spread(triple));
+    const unbounded = sampleCovariance(values, triple) / (deviationOf(values) * deviationOf(triple));
     expect(unbounded).toBeGreaterThan(1);
     expect(correlation(series('annual', values), series('annual', triple))).toBe(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cagr, calmarRatio, marRatio, maxDrawdown } from '../../src/stats/index.js';
+import { cagr, calmarRatio, marRatio, maxDrawdown, trailingReturn } from '../../src/stats/index.js';
 import { dailyUntil, dated, hasReference, reference, series, weekdaysAfter } from './support.js';
 
 describe('marRatio', () => {
@@ -60,6 +60,18 @@ describe('calmarRatio', () => {
       (0.9 ** (365.25 / days) - 1) / 0.1,
       12,
     );
+  });
+
+  it('begins its window of days where trailingReturn begins 36 months: with the last close of the month', () => {
+    // Up to Friday 2023-03-31, the last weekday of March, the window begins with the close of 2020-03-31 and has 1095 days.
+    const dates = weekdaysAfter('2020-02-28', '2023-03-31');
+    const halved = dated(
+      'daily',
+      dates,
+      dates.map((date) => (date === '2020-04-01' ? -0.5 : date === '2023-03-31' ? 2.456 : 0)),
+    );
+    expect(trailingReturn(halved, { months: 36 })).toBeCloseTo(0.728, 12);
+    expect(calmarRatio(halved)).toBeCloseTo((1.728 ** (365.25 / 1095) - 1) / 0.5, 12);
   });
 
   it('does not mind a hole before its window', () => {

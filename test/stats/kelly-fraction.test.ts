@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReturnSeries } from '../../src/panel/index.js';
-import { kellyFraction, sharpeRatio, spread, volatility } from '../../src/stats/index.js';
+import { deviationOf, kellyFraction, sharpeRatio, volatility } from '../../src/stats/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
 import { dated, empyrical, hasReference, reference, series } from './support.js';
 
@@ -75,7 +75,7 @@ describe('kellyFraction', () => {
       expect(kellyFraction(ham, { riskFree: bills })).toBeCloseTo(12.037405475739593, 9); // numpy
       const excess = [...ham.values].map((value, row) => value - bills.values[row]!);
       const mean = excess.reduce((sum, value) => sum + value, 0) / excess.length;
-      expect(mean / spread(ham.values) ** 2 / 2).toBeCloseTo(6.010854, 6);
+      expect(mean / deviationOf(ham.values) ** 2 / 2).toBeCloseTo(6.010854, 6);
     },
   );
 

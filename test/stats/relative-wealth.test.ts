@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { relativeWealth, spreadOverBenchmark as spread, totalReturn, wealth } from '../../src/stats/index.js';
+import { relativeWealth, spread, totalReturn, wealth } from '../../src/stats/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
 import { dated, hasReference, reference, series } from './support.js';
 

@@ -175,7 +175,10 @@ describe('expanding', () => {
         const one = series('monthly', returns);
         const found = expanding(volatility, { periods: 1 })(one);
         expect(found.length).toBe(returns.length);
-        expect(found.values.at(-1)).toEqual(volatility(one));
+        // Quick ways to volatility agree with it to twelve digits.
+        const whole = volatility(one);
+        if (Number.isNaN(whole)) expect(found.values.at(-1)).toBeNaN();
+        else expect(Math.abs(found.values.at(-1)! - whole)).toBeLessThanOrEqual(1e-12 * whole);
         const shorter = expanding(volatility, { periods: 1 })(series('monthly', returns.slice(0, -1).concat(NaN)));
         expect([...found.values].slice(0, -1)).toEqual([...shorter.values]);
       }),

@@ -9,7 +9,7 @@ import {
   sharpeMoments,
   sharpeRatio,
   sharpeStandardError,
-  spread,
+  deviationOf,
   trackingError,
   volatility,
 } from '../../src/stats/index.js';
@@ -136,7 +136,7 @@ describe('geometricSharpeRatio', () => {
       const excess = [...ham.values].map((value, row) => value - bills.values[row]!);
       const compounded = excess.reduce((growth, value) => growth * (1 + value), 1) ** (12 / 132) - 1;
       // SharpeRatio.annualized prints 1.066795.
-      expect(compounded / (spread(ham.values) * Math.sqrt(12))).toBeCloseTo(1.066795, 5);
+      expect(compounded / (deviationOf(ham.values) * Math.sqrt(12))).toBeCloseTo(1.066795, 5);
     },
   );
 });

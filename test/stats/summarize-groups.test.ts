@@ -50,7 +50,7 @@ function expected(found: Summary, one: ReturnSeries, benchmark: ReturnSeries, ri
     });
     return [group, Object.fromEntries(figures)] as const;
   });
-  const { differenceOfTotals, relativeWealth, annualisedDifference } = stats.spreadOverBenchmark(one, benchmark);
+  const { differenceOfTotals, relativeWealth, annualisedDifference } = stats.spread(one, benchmark);
   const given = {
     name: benchmark.name,
     ...stats.hitCounts(one, benchmark),

@@ -79,6 +79,14 @@ describe('expectedShortfall', () => {
     expect((-0.065 + 0.2 * -0.061) / 1.2).toBeCloseTo(-0.06433333, 8);
     expect(expectedShortfall(bacon)).not.toBeCloseTo(-0.06433333, 4);
   });
+
+  it('is the mean up to the value at risk, where Acerbi and Tasche weigh the tail exactly', () => {
+    // 1.5 of the four returns are the worst 37.5 %: (−3 % − ½ · 2 %) / 1.5. The quantile −1.875 % has two returns at or below it.
+    const one = series('monthly', [-0.03, -0.02, -0.01, 0]);
+    expect(valueAtRisk(one, { level: 0.625 })).toBeCloseTo(-0.01875, 14);
+    expect(expectedShortfall(one, { level: 0.625 })).toBeCloseTo(-0.025, 14);
+    expect((-0.03 - 0.5 * 0.02) / 1.5).toBeCloseTo(-0.0266666667, 9);
+  });
 });
 
 describe('both', () => {

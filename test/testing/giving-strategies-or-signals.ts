@@ -5,7 +5,7 @@ import { filesBelow } from '../support/source-files.js';
 /** Exported functions whose declared answer is a strategy, weights, events or a signal. */
 export function givingStrategiesOrSignals(): string[] {
   const telling =
-    /\b(Strategy|UniverseStrategy|Allocation|DatedSignal|EventList|FirstCuts|DatedEvent|ObservationSeries)\b/;
+    /\b(Strategy|UniverseStrategy|Allocation|DatedSignal|RateRegime|RecessionSignal|EventList|FirstCuts|RecessionLinkedEvents|Turns|DatedEvent|ObservationSeries)\b/;
   const found = filesBelow('src', '.ts').flatMap(({ path, text }) => {
     const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
     return file.statements.flatMap((statement): [string, string][] => {

@@ -1,0 +1,101 @@
+import type { Weights } from '../../strategy/index.js';
+import type { Setup } from './setup.js';
+import { factorWeights, type Factored } from './fixed-rank.js';
+import { kernels, LANES } from './kernels/index.js';
+import { MOMENTS } from './moments.js';
+
+/** Cash below this share is what rounding leaves of full investment. */
+const ROUNDING = 1e-13;
+
+/** Variants of one setup whose weights never change: they wait until they can be run together. */
+export class FixedGroup {
+  readonly setup: Setup;
+  readonly #assets: number;
+  /** Weights by variant and asset, cash last. */
+  readonly #weights: Float64Array;
+  readonly indices: number[] = [];
+
+  constructor(setup: Setup, most: number) {
+    this.setup = setup;
+    this.#assets = setup.input.plan.assets.length;
+    this.#weights = new Float64Array((most + LANES) * (this.#assets + 1));
+  }
+
+  /** Where the weights of the next variant are to be written. */
+  get weights(): Float64Array {
+    return this.#weights;
+  }
+
+  get next(): number {
+    return this.indices.length * (this.#assets + 1);
+  }
+
+  /** Counts the variant whose weights have been written. */
+  add(index: number): void {
+    const at = this.next;
+    let cash = 1;
+    for (let member = 0; member < this.#assets; member++) cash -= this.#weights[at + member]!;
+    this.#weights[at + this.#assets] = Math.abs(cash) <= ROUNDING ? 0 : cash;
+    this.indices.push(index);
+  }
+
+  /** The weights of a variant by name. */
+  targetOf(variant: number): Weights {
+    const from = variant * (this.#assets + 1);
+    const { assets } = this.setup.input.plan;
+    return Object.fromEntries(assets.map((asset, member) => [asset, this.#weights[from + member]!]));
+  }
+
+  /** Runs the variants. Null where they have too many sides for a kernel. */
+  run(): { readonly moments: Float64Array; readonly shifts: Float64Array } | null {
+    const { columns, rows, trades, width, means } = this.setup.growth();
+    const variants = this.indices.length;
+    const padded = Math.ceil(variants / LANES) * LANES;
+    const weights = this.#weights;
+    for (let extra = variants; extra < padded; extra++) {
+      weights.copyWithin(extra * width, (variants - 1) * width, variants * width);
+    }
+    const factored = factorWeights(weights, padded, width);
+    const kernel = kernels[factored.rank];
+    if (kernel === undefined) return null;
+    const rates = this.setup.input.costs.fixedRates!;
+    const assets = this.#assets;
+    const shifts = new Float64Array(padded);
+    const openings = new Float64Array(padded);
+    for (let variant = 0; variant < padded; variant++) {
+      let [mean, cost] = [0, 0];
+      for (let member = 0; member < width; member++) mean += weights[variant * width + member]! * means[member]!;
+      for (let member = 0; member < assets; member++) cost += rates[member]! * weights[variant * width + member]!;
+      shifts[variant] = mean;
+      openings[variant] = 1 - cost;
+    }
+    const moments = new Float64Array(padded * MOMENTS);
+    const costAt = (trade: number, variant: number, grown: number): number => {
+      const row = trades[trade]! * width;
+      const from = variant * width;
+      let cost = 0;
+      for (let member = 0; member < assets; member++) {
+        cost += rates[member]! * weights[from + member]! * Math.abs(grown - columns[row + member]!);
+      }
+      return cost;
+    };
+    const mixed = mixColumns(columns, rows, width, factored);
+    kernel({ columns: mixed, rows, trades, shares: factored.shares, shifts, openings, out: moments, costAt }, padded);
+    return { moments, shifts };
+  }
+}
+
+/** Growth of the basis portfolios. */
+function mixColumns(columns: Float64Array, rows: number, width: number, { rank, basis }: Factored): Float64Array {
+  if (rank === width) return columns;
+  const mixed = new Float64Array(rows * rank);
+  for (let row = 0; row < rows; row++) {
+    for (let part = 0; part < rank; part++) {
+      let growth = 0;
+      for (let member = 0; member < width; member++)
+        growth += basis[part * width + member]! * columns[row * width + member]!;
+      mixed[row * rank + part] = growth;
+    }
+  }
+  return mixed;
+}

@@ -1,0 +1,58 @@
+import { assertKnownOptions, assertNumber, assertObject, describeValue, InputError } from '../../core/index.js';
+import type { ReturnSeries } from '../../panel/index.js';
+import type { BlockMethod } from '../resampling/block-method.js';
+import type { AnyStatistic } from './sampler.js';
+
+/** Options of {@link bootstrap}. */
+export interface BootstrapOptions<Other extends string = string> {
+  /** Series that are drawn by the same row numbers, by the names under which the statistics get them: a benchmark, cash. */
+  readonly others?: Readonly<Record<Other, ReturnSeries>> | undefined;
+  /** 'stationary' when absent. */
+  readonly method?: BlockMethod | undefined;
+  /** Mean block length in rows (stationary), or the length of every block (circular, moving; a whole number); chosen by `optimalBlockLength` when absent. */
+  readonly blockLength?: number | undefined;
+  /** 10,000 when absent, 100 at least. */
+  readonly replications?: number | undefined;
+  /** 1 when absent. */
+  readonly seed?: number | undefined;
+  /** The share of the replications that lies inside the intervals; 0.95 when absent. */
+  readonly level?: number | undefined;
+}
+
+/** The options, with the defaults in place. */
+export interface CheckedBootstrapOptions {
+  readonly others: Readonly<Record<string, ReturnSeries>>;
+  readonly method: BlockMethod;
+  readonly blockLength: number | undefined;
+  readonly replications: number;
+  readonly seed: number;
+  readonly level: number;
+}
+
+/** The checked options; method, block length and seed are checked once the rows are known. */
+export function checkedBootstrapOptions(where: string, options: BootstrapOptions): CheckedBootstrapOptions {
+  const given: unknown = options;
+  assertKnownOptions(where, given, ['others', 'method', 'blockLength', 'replications', 'seed', 'level']);
+  const { others = {}, method = 'stationary', blockLength, replications = 10_000, seed = 1, level = 0.95 } = options;
+  assertObject(where, '"others"', others);
+  assertNumber(where, 'replications', replications, { min: 100, max: 10_000_000, integer: true });
+  const allowed = 'a share of the replications over 0 and under 1, such as 0.95';
+  assertNumber(where, 'level', level, { min: Number.EPSILON, max: 1 - Number.EPSILON, allowed });
+  return { others, method, blockLength, replications, seed, level };
+}
+
+/** Refuses what is no record of functions. */
+export function assertStatistics(
+  where: string,
+  statistics: unknown,
+): asserts statistics is Readonly<Record<string, AnyStatistic>> {
+  assertObject(where, 'the statistics', statistics);
+  const wrong = Object.entries(statistics).find(([, statistic]) => typeof statistic !== 'function');
+  if (wrong === undefined && Object.keys(statistics).length > 0) return;
+  const found = wrong === undefined ? 'there is no statistic' : `statistic "${wrong[0]}" is ${describeValue(wrong[1])}`;
+  throw new InputError(
+    'option.type',
+    `${where}: ${found}; give functions of a return series by name, such as { cagr, sharpeRatio }.`,
+    { where, found },
+  );
+}

@@ -1,0 +1,32 @@
+import { inPercent } from '../../core/index.js';
+import { countCell, makeTable, numberCell, type Table, textCell } from '../../table/index.js';
+import type { GroupComparison } from './compare-groups.js';
+import { FEWEST } from './event-study-notes.js';
+
+/** The table of two groups. */
+export function compareGroupsTable(groups: Omit<GroupComparison, 'table' | 'notes' | 'toString'>): Table {
+  const { labels, sizes, means, interval, level, n } = groups;
+  const ends = Number.isNaN(interval.lower) ? null : `${interval.lower.toFixed(4)} to ${interval.upper.toFixed(4)}`;
+  return makeTable({
+    title: `${labels[0]} less ${labels[1]}`,
+    columns: [
+      { key: 'figure', label: '', align: 'left' },
+      { key: 'value', label: '' },
+    ],
+    rows: [
+      { figure: `Mean of ${labels[0]} (${sizes[0]})`, value: numberCell(means[0], 4) },
+      { figure: `Mean of ${labels[1]} (${sizes[1]})`, value: numberCell(means[1], 4) },
+      { figure: 'Difference', value: numberCell(groups.difference, 4) },
+      { figure: `${inPercent(level)} by Welch's t`, value: textCell(ends) },
+      { figure: "Welch's t", value: numberCell(groups.t) },
+      { figure: 'p of t, two-sided', value: numberCell(groups.tPValue, 3) },
+      { figure: 'p by permutation, two-sided', value: numberCell(groups.pValue, 3) },
+      { figure: 'p by permutation, one-sided', value: numberCell(groups.oneSidedPValue, 3) },
+      { figure: 'Divisions', value: countCell(groups.divisions) },
+    ],
+    notes: [
+      ...(n < FEWEST ? [`n = ${n}; no inference: so few figures describe themselves and prove nothing.`] : []),
+      ...groups.assumptions,
+    ],
+  });
+}

@@ -1,0 +1,80 @@
+import { inPercent } from '../../core/index.js';
+import { proxyNote, type ReturnSeries } from '../../panel/index.js';
+import { type Calendar, periodName } from '../../time/index.js';
+import { abnormalReturns } from './abnormal-return.js';
+import type { EventStudy } from './event-study.js';
+import type { HorizonStudy, StudySettings } from './horizon-study.js';
+
+/** Under so many events a study describes and does not infer. */
+export const FEWEST = 10;
+
+/** What a study takes for granted. */
+export function studyAssumptions({ frequency }: Calendar, { measure, seed, draws }: StudySettings): readonly string[] {
+  const { name, formula } = abnormalReturns[measure];
+  return [
+    `Per event: ${name}, ${formula}, from the close of the ${periodName[frequency]} in which it became known: the window begins with the next one.`,
+    'The t and the intervals take the events for independent draws of one distribution; the mean of compounded returns is skewed to the right.',
+    `Placebo: ${draws} calendars (seed ${seed}) with the same distances between events, in random order from a random start; p = (k + 1)/(${draws} + 1), k of them at least as good.`,
+  ];
+}
+
+/** What a reader of the table must know. */
+export function studyNotes(
+  study: Omit<EventStudy, 'table' | 'notes' | 'toString'>,
+  series: readonly ReturnSeries[],
+  calendar: Calendar,
+): readonly string[] {
+  const { horizons, level, assumptions } = study;
+  const kinds = series.map(({ meta }) => meta.kind);
+  return [
+    ...inferenceNotes(horizons),
+    ...overlapNotes(horizons),
+    ...exclusionNotes(horizons),
+    ...assumptions,
+    `All windows: every complete window of the length, event or not; they overlap, ${horizons.map(({ baseRate }) => `${baseRate.independent} of ${baseRate.windows}`).join(', ')} have no row in common. Intervals at ${inPercent(level)}.`,
+    ...(study.usesHindsight
+      ? ['Warning: uses hindsight: the events or the returns were chosen with what was known only later.']
+      : []),
+    ...(kinds[0] === kinds[1] ? [] : [`Warning: ${kinds[0]!} returns are held against ${kinds[1]!} returns.`]),
+    ...(series.some(({ meta }) => meta.researchPortfolio === true)
+      ? ['Returns of research portfolios: reconstitution inside them is not charged.']
+      : []),
+    ...series.flatMap((one) => {
+      const note = proxyNote(one, calendar);
+      return note === undefined ? [] : [`Warning: ${one.name}: ${note}`];
+    }),
+  ];
+}
+
+function inferenceNotes(horizons: readonly HorizonStudy[]): readonly string[] {
+  const counted = (list: readonly HorizonStudy[]): string =>
+    list
+      .map(({ n, horizon, independent }) => {
+        const apart = independent === n ? '' : `; ${independent} of them without a row in common`;
+        return `${n} (${horizon}${apart})`;
+      })
+      .join(', ');
+  const few = horizons.filter(({ n }) => n < FEWEST);
+  const enough = horizons.filter(({ n }) => n >= FEWEST);
+  return [
+    ...(few.length === 0
+      ? []
+      : [
+          `n = ${counted(few)}: no inference. So few events describe themselves and prove nothing, whatever t and p say.`,
+        ]),
+    ...(enough.length === 0 ? [] : [`n = ${counted(enough)}.`]),
+  ];
+}
+
+const overlapNotes = (horizons: readonly HorizonStudy[]): string[] =>
+  horizons.flatMap(({ horizon, events }) => {
+    const dates = events.filter(({ overlaps }) => overlaps).map(({ date }) => date);
+    return dates.length === 0 ? [] : [`Warning: ${horizon}: windows overlap (*): ${dates.join(', ')}.`];
+  });
+
+const exclusionNotes = (horizons: readonly HorizonStudy[]): string[] =>
+  horizons.flatMap(({ horizon, excluded }) =>
+    excluded.length === 0
+      ? []
+      : [`${horizon}: left out: ${excluded.map(({ date, why }) => `${date} (${why})`).join(', ')}.`],
+  );

@@ -1,0 +1,91 @@
+import {
+  assertKnownOptions,
+  assertNumber,
+  assertObject,
+  InputError,
+  type ReadonlyFloat64Array,
+} from '../../core/index.js';
+import type { ReturnSeries } from '../../panel/index.js';
+import type { IsoDate } from '../../time/index.js';
+import { politisWhite } from '../bootstrap/politis-white.js';
+import { trialMatrix, type Trials } from './trial-matrix.js';
+
+/** Options of {@link realityCheck} and {@link superiorPredictiveAbility}. */
+export interface DataSnoopingOptions {
+  /** What the trials are to beat, of the kind of the trials. Absent: the trials are differences already, or cash at 0 is to be beaten. */
+  readonly benchmark?: ReturnSeries | readonly number[] | ReadonlyFloat64Array | undefined;
+  /** Mean block length of the stationary bootstrap, in rows; when absent the longest that the rule of Politis and White gives for a trial. */
+  readonly blockLength?: number | undefined;
+  readonly seed: number;
+  /** Resamples; 1,000 when absent. */
+  readonly draws?: number | undefined;
+}
+
+/** The differences of trials and benchmark, row by row, and how they are to be resampled. */
+export interface SnoopingInput {
+  readonly names: readonly string[];
+  readonly benchmark: string | null;
+  readonly differences: readonly Float64Array[];
+  readonly n: number;
+  readonly holes: number;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly blockLength: number;
+  readonly automatic: boolean;
+  readonly seed: number;
+  readonly draws: number;
+}
+
+/** Checks trials and options of a test for data snooping. */
+export function snoopingInput(where: string, trials: Trials, options: DataSnoopingOptions): SnoopingInput {
+  const given: unknown = options;
+  assertObject(where, 'the options', given);
+  assertKnownOptions(where, options, ['benchmark', 'blockLength', 'seed', 'draws']);
+  const { benchmark, blockLength, seed, draws = 1000 } = options;
+  assertNumber(where, 'seed', seed, { integer: true });
+  assertNumber(where, 'draws', draws, { min: 1, integer: true });
+  const list: unknown = trials;
+  const count = Array.isArray(list) ? list.length : 0;
+  const together = benchmark === undefined || count === 0 ? trials : ([...trials, benchmark] as unknown as Trials);
+  const { names, columns, rows, ...rest } = trialMatrix(where, together, 1);
+  if (rows < 3) {
+    throw new InputError('option.range', `${where}: there are ${rows} common rows; at least 3 are needed.`, {
+      where,
+      rows,
+    });
+  }
+  const other = benchmark === undefined ? undefined : columns.at(-1)!;
+  const differences = columns
+    .slice(0, count)
+    .map((column) => (other === undefined ? column : column.map((value, row) => value - other[row]!)));
+  return {
+    names: names.slice(0, count),
+    benchmark: other === undefined ? null : (names.at(-1) ?? null),
+    differences,
+    n: rows,
+    ...rest,
+    blockLength: lengthOf(where, blockLength, differences, rows),
+    automatic: blockLength === undefined,
+    seed,
+    draws,
+  };
+}
+
+function lengthOf(
+  where: string,
+  blockLength: number | undefined,
+  differences: readonly Float64Array[],
+  rows: number,
+): number {
+  if (blockLength !== undefined) {
+    assertNumber(where, 'blockLength', blockLength, { min: 1, max: rows });
+    return blockLength;
+  }
+  const found = differences.map((one) => politisWhite(one).stationary).filter((length) => !Number.isNaN(length));
+  if (found.length > 0) return Math.max(1, ...found);
+  throw new InputError(
+    'option.missing',
+    `${where}: ${rows} rows are too few to find a block length, or no trial differs from the benchmark. Give "blockLength".`,
+    { where, option: 'blockLength' },
+  );
+}

@@ -1,0 +1,50 @@
+import { countCell, makeTable, numberCell, percentCell, type Table, type TableInput } from '../../table/index.js';
+import type { DataSnoopingFigures, RealityCheck } from './reality-check.js';
+import type { SnoopingInput } from './snooping-options.js';
+import type { SuperiorPredictiveAbility } from './superior-predictive-ability.js';
+
+type Shown<Result> = Omit<Result, 'table' | 'notes' | 'toString'>;
+
+/** What the tests take for granted. */
+export function snoopingAssumptions({ blockLength, automatic, seed, draws }: SnoopingInput): readonly string[] {
+  return [
+    `Stationary bootstrap of the rows: mean block ${Number(blockLength.toFixed(2))}${automatic ? ' (Politis and White, the longest of the trials)' : ''}, ${draws} resamples (seed ${seed}); p = (k + 1)/(${draws} + 1).`,
+    'The differences are stationary: their distribution does not change over time.',
+    'The trials given are all that were tried.',
+  ];
+}
+
+/** The table of a reality check. */
+export const realityCheckTable = (figures: Shown<RealityCheck>, input: SnoopingInput): Table =>
+  tableOf('Reality check', figures, input, [{ figure: 'p', value: numberCell(figures.pValue, 3) }]);
+
+/** The table of a test for superior predictive ability. */
+export const superiorAbilityTable = (figures: Shown<SuperiorPredictiveAbility>, input: SnoopingInput): Table =>
+  tableOf('Superior predictive ability', figures, input, [
+    { figure: 'p, consistent', value: numberCell(figures.pConsistent, 3) },
+    { figure: 'p, lower bound', value: numberCell(figures.pLower, 3) },
+    { figure: 'p, upper bound', value: numberCell(figures.pUpper, 3) },
+  ]);
+
+function tableOf(title: string, figures: DataSnoopingFigures, input: SnoopingInput, p: TableInput['rows']): Table {
+  const { best, names, means, benchmark, trials, n, independent, statistic, from, to } = figures;
+  return makeTable({
+    title: `${title}: the best of ${trials} trials against ${benchmark ?? 'cash at 0'}${from === null ? '' : `, ${from} to ${to ?? ''}`}`,
+    columns: [
+      { key: 'figure', label: '', align: 'left' },
+      { key: 'value', label: best },
+    ],
+    rows: [
+      { figure: 'Mean difference per period', value: percentCell(means[names.indexOf(best)]!, 4) },
+      { figure: 'Statistic', value: numberCell(statistic, 4) },
+      ...p,
+      { figure: 'Trials', value: countCell(trials) },
+      { figure: 'Rows', value: countCell(n) },
+      { figure: 'Rows / mean block', value: numberCell(independent, 1) },
+    ],
+    notes: [
+      ...(input.holes === 0 ? [] : [`Warning: ${input.holes} rows are left out: a return is missing.`]),
+      ...figures.assumptions,
+    ],
+  });
+}

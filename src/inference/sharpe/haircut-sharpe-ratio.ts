@@ -1,0 +1,108 @@
+import { assertOneOf, inPercent, InputError } from '../../core/index.js';
+import type { ReturnSeries } from '../../panel/index.js';
+import { ratio } from '../../stats/index.js';
+import { countCell, numberCell, percentCell } from '../../table/index.js';
+import { studentCdf } from '../distributions/student-cdf.js';
+import { studentQuantile } from '../distributions/student-quantile.js';
+import { type Tabled, withTable } from '../with-table.js';
+import { adjustPValues, type PValueMethod, pValueMethods } from './adjust-p-values.js';
+import { type SharpeFigures, type SharpeOptions, sharpeSample } from './sharpe-figures.js';
+import { sharpeTable } from './sharpe-table.js';
+import { assertSharpeRatios, assertTrials } from './trial-options.js';
+
+/** Options of {@link haircutSharpeRatio}. */
+export interface HaircutSharpeRatioOptions extends SharpeOptions {
+  /** How the p-value pays for the trials. */
+  readonly method: PValueMethod;
+  /** How many variants were tried, this one included: enough for 'bonferroni' and 'sidak'. */
+  readonly trials?: number | undefined;
+  /** The Sharpe ratios per year of the other variants over the same periods: what the stepwise methods need. */
+  readonly otherSharpeRatios?: readonly number[] | undefined;
+}
+
+/** What a Sharpe ratio is worth after the search is paid for. Prints itself. */
+export interface HaircutSharpeRatio extends SharpeFigures, Tabled {
+  readonly method: PValueMethod;
+  readonly trials: number;
+  /** Two-sided p-value of the ratio taken alone, and with the trials paid for. */
+  readonly p: number;
+  readonly adjustedP: number;
+  /** The Sharpe ratio per year that, taken alone, has the adjusted p-value. */
+  readonly haircutSharpe: number;
+  /** 1 − haircutSharpe / sharpe. */
+  readonly haircut: number;
+}
+
+/**
+ * A Sharpe ratio cut down to what it would be worth without the search that found it.
+ *
+ * Its t = S √n per period has a two-sided p-value of Student's t with n − 1 degrees of freedom; the p-value is adjusted for the trials
+ * (`adjustPValues`) and turned back: the haircut ratio is the one that has the adjusted p-value as a single test. The haircut is not
+ * proportional: good ratios lose little, middling ones nearly all.
+ *
+ * *Undefined (NaN):* where `sharpeRatio` is; the haircut of a ratio that is 0. A negative ratio is cut towards 0.
+ *
+ * @throws InputError `series.invalid`, `calendar.mismatch`, `option.missing` (neither trials nor other ratios; the latter for the stepwise methods), `option.range`, `option.type`, `option.unknown`.
+ * @see Harvey, C. R. and Liu, Y. (2015), "Backtesting", Journal of Portfolio Management 42(1), 13–28.
+ * @example
+ * const { haircut, trials } = haircutSharpeRatio(usFunds().returns('SPY'), { method: 'bonferroni', trials: 20, riskFree: usTreasuryBill() });
+ * console.log(trials, haircut > 0.2 && haircut < 0.8); // 20 true
+ */
+export function haircutSharpeRatio(series: ReturnSeries, options: HaircutSharpeRatioOptions): HaircutSharpeRatio {
+  const where = 'haircutSharpeRatio';
+  const { figures, notes } = sharpeSample(where, series, options, ['method', 'trials', 'otherSharpeRatios']);
+  const { method } = options;
+  assertOneOf(where, 'method', method, pValueMethods);
+  const others = othersOf(where, options);
+  const pOf = (sharpe: number): number => pOfSharpe(sharpe / Math.sqrt(figures.periodsPerYear), figures.n);
+  const p = pOf(figures.sharpe);
+  const adjustedP = Number.isNaN(p) ? NaN : adjustPValues([p, ...others.map(pOf)], method)[0]!;
+  const haircutSharpe = sharpeOfP(adjustedP, figures.n) * Math.sign(figures.sharpe) * Math.sqrt(figures.periodsPerYear);
+  const haircut = 1 - ratio(haircutSharpe, figures.sharpe);
+  const trials = others.length + 1;
+  const assumed = [
+    ...figures.assumed,
+    `The p-value of one test is adjusted for ${trials}: at ${inPercent(1 - figures.level)} it counts if it stays below.`,
+  ];
+  const table = sharpeTable(
+    `${figures.name}: Sharpe ratio after ${trials} trials (${method})`,
+    { ...figures, assumed },
+    notes,
+    [
+      ['Trials', countCell(trials)],
+      ['p-value alone', numberCell(p, 4)],
+      ['p-value adjusted', numberCell(adjustedP, 4)],
+      ['Haircut Sharpe ratio a year', haircutSharpe],
+      ['Haircut', percentCell(haircut, 0)],
+    ],
+  );
+  return withTable({ ...figures, assumed, method, trials, p, adjustedP, haircutSharpe, haircut }, table);
+}
+
+/** The two-sided p-value of a Sharpe ratio per period of n returns. */
+export function pOfSharpe(sharpe: number, n: number): number {
+  return 2 * studentCdf(-Math.abs(sharpe) * Math.sqrt(n), n - 1);
+}
+
+/** The Sharpe ratio per period, 0 or more, that has a two-sided p-value in n returns. */
+export function sharpeOfP(p: number, n: number): number {
+  return -studentQuantile(p / 2, n - 1) / Math.sqrt(n);
+}
+
+/** The ratios of the other trials; for methods that need only their number, as many that are 0: those never matter there. */
+function othersOf(where: string, { method, trials, otherSharpeRatios }: HaircutSharpeRatioOptions): readonly number[] {
+  if (otherSharpeRatios !== undefined) {
+    if (otherSharpeRatios.length > 0) assertSharpeRatios(where, otherSharpeRatios);
+    return otherSharpeRatios;
+  }
+  const byNumber = method === 'bonferroni' || method === 'sidak';
+  if (trials === undefined || !byNumber) {
+    throw new InputError(
+      'option.missing',
+      `${where}: ${byNumber ? '"trials" is missing: how many variants were tried, this one included' : `method '${method}' needs "otherSharpeRatios", the Sharpe ratios per year of the other variants`}.`,
+      { where, option: byNumber ? 'trials' : 'otherSharpeRatios' },
+    );
+  }
+  assertTrials(where, trials);
+  return new Array<number>(trials - 1).fill(0);
+}

@@ -1,6 +1,6 @@
 import { assertKnownOptions, assertNumber, InputError, type ReadonlyInt32Array, suggestNames } from '../core/index.js';
-import { fieldRow, growthOver, type PanelStore } from '../panel/index.js';
-import type { Strategy, View, Weights } from '../strategy/index.js';
+import { fieldRow, growthOver, oncePerRow, type PanelStore } from '../panel/index.js';
+import { SHARED_VIEW, type SharedView, type Strategy, type View, type Weights } from '../strategy/index.js';
 import type { IsoDate } from '../time/index.js';
 import { namedWeights } from './decision-list.js';
 import { isSound } from './sound-columns.js';
@@ -51,6 +51,19 @@ export class DecisionView implements View<string, string, string> {
     const given = this.#holdings;
     const weights = typeof given === 'function' ? given() : given.slice(this.#from, this.#from + assets.length);
     return Object.freeze(namedWeights(weights, assets));
+  }
+
+  /** For screens over a whole universe; without it they read copies. */
+  get [SHARED_VIEW](): SharedView | undefined {
+    const { store, strategy, positions } = this.#source;
+    if (strategy.assets !== 'all' || positions.length !== store.assets.length) return undefined;
+    return {
+      column: (name) => {
+        this.#assertDeclared('view.field', 'fields', name, strategy.fields ?? []);
+        return fieldRow(store, name, this.#row);
+      },
+      once: (key, make) => oncePerRow(store, `${this.#row} ${key}`, make),
+    };
   }
 
   // Readers are handed out bound, so that `decide: ({ totalReturn }) => …` works.

@@ -47,7 +47,8 @@ export class Holdings {
   weights(): SparseWeights {
     const wealth = this.wealth();
     const members = this.#members;
-    const values = this.#values.map((value) => value / wealth);
+    const values = new Float64Array(members.length);
+    for (let entry = 0; entry < values.length; entry++) values[entry] = this.#values[entry]! / wealth;
     return {
       members,
       values,
@@ -72,6 +73,7 @@ export class Holdings {
     wishes: Float64Array,
   ): { readonly members: Int32Array; readonly drifted: Float64Array; readonly wished: Float64Array } {
     const now = this.weights();
+    if (members === this.#members) return { members, drifted: now.values, wished: wishes };
     const all = new Int32Array(now.members.length + members.length);
     const drifted = new Float64Array(all.length);
     const wished = new Float64Array(all.length);
@@ -90,7 +92,8 @@ export class Holdings {
   /** Holds some weights of what a trade left. */
   set(members: Int32Array, wishes: Float64Array, left: number, invested: number): void {
     this.#members = members;
-    this.#values = wishes.map((weight) => weight * left);
+    this.#values = new Float64Array(wishes.length);
+    for (let entry = 0; entry < wishes.length; entry++) this.#values[entry] = wishes[entry]! * left;
     this.cash = (1 - invested) * left;
   }
 
@@ -117,13 +120,14 @@ export class Holdings {
     }
     if (proceeds === 0 || survivors === 0) return null;
     for (let entry = 0; entry < this.#members.length; entry++) {
-      if (ends(this.#members[entry]!)) this.cash += this.#values[entry]!;
+      if (!ends(this.#members[entry]!)) continue;
+      this.cash += this.#values[entry]!;
+      this.#values[entry] = 0;
     }
-    const rest = Array.from(this.#members.keys()).filter((entry) => !ends(this.#members[entry]!));
-    this.#values = Float64Array.from(rest, (entry) => this.#values[entry]!);
-    this.#members = Int32Array.from(rest, (entry) => this.#members[entry]!);
+    this.#dropEmpty();
     const { values } = this.weights();
-    return { members: this.#members, wishes: values.map((weight) => weight * (1 + proceeds / survivors)) };
+    for (let entry = 0; entry < values.length; entry++) values[entry]! *= 1 + proceeds / survivors;
+    return { members: this.#members, wishes: values };
   }
 
   /** Grows over the rows `from` to `to` and writes the wealth of each. */
@@ -159,9 +163,20 @@ export class Holdings {
       before[row - origin]! += value;
     }
     this.cash = value;
-    if (arrivals === undefined) return;
-    const left = Array.from(this.#members.keys()).filter((entry) => this.#values[entry] !== 0);
-    this.#values = Float64Array.from(left, (entry) => this.#values[entry]!);
-    this.#members = Int32Array.from(left, (entry) => this.#members[entry]!);
+    if (arrivals !== undefined) this.#dropEmpty();
+  }
+
+  /** Forgets members of which nothing is held. */
+  #dropEmpty(): void {
+    const members = new Int32Array(this.#members.length);
+    const values = new Float64Array(members.length);
+    let count = 0;
+    for (let entry = 0; entry < members.length; entry++) {
+      if (this.#values[entry] === 0) continue;
+      members[count] = this.#members[entry]!;
+      values[count++] = this.#values[entry]!;
+    }
+    this.#members = members.slice(0, count);
+    this.#values = values.slice(0, count);
   }
 }

@@ -37,6 +37,8 @@ export function readTarget(answer: unknown, source: ViewSource, row: number, rul
       `returned ${describeValue(answer)}; it must return weights such as { SPY: 0.7, IWM: 0.3 }, or {} for all cash.${hint}`,
     );
   }
+  const simple = isAllocation(answer) ? simpleAllocation(answer, source, row) : undefined;
+  if (simple !== undefined) return simple;
   const entries = isAllocation(answer)
     ? allocationEntries(answer, source, place)
     : recordEntries(answer as Record<string, unknown>, source, place);
@@ -136,6 +138,28 @@ const isAllocation = (answer: object): answer is Allocation => {
 };
 
 const isList = (value: unknown): boolean => Array.isArray(value) || ArrayBuffer.isView(value);
+
+/** An allocation that needs no second look: members in order and listed, weights from 0 to 1 that sum to no more than 1. */
+function simpleAllocation({ members, weights }: Allocation, source: ViewSource, row: number): Target | undefined {
+  if (members.length !== weights.length) return undefined;
+  const kept = new Int32Array(members.length);
+  const parts = new Float64Array(members.length);
+  let count = 0;
+  let total = 0;
+  let before = -1;
+  for (let entry = 0; entry < members.length; entry++) {
+    const [member, weight] = [members[entry]!, weights[entry]!];
+    if (!Number.isInteger(member) || member <= before || member >= source.assets.length) return undefined;
+    if (typeof weight !== 'number' || !(weight >= 0 && weight <= 1)) return undefined;
+    before = member;
+    if (weight === 0) continue;
+    if (!isListed(source.store, source.positions[member]!, row)) return undefined;
+    kept[count] = member;
+    parts[count++] = weight;
+    total += weight;
+  }
+  return total > 1 ? undefined : { members: kept.slice(0, count), weights: parts.slice(0, count) };
+}
 
 function allocationEntries({ members, weights }: Allocation, source: ViewSource, place: Place): Entry[] {
   if (members.length !== weights.length) {

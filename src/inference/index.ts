@@ -87,3 +87,4 @@ export type { BlockLengthFigures } from './bootstrap/politis-white.js';
 export type { Fan } from './simulation/fan.js';
 export { simulate, type SimulatedPath, type Simulation } from './simulation/simulate.js';
 export type { SimulateOptions } from './simulation/simulate-options.js';
+export { knownValues, makerOf, type KnownJob } from './bootstrap/known-values.js';

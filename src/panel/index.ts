@@ -24,6 +24,7 @@ export { fieldRow } from './field-row.js';
 export { growthOver } from './growth-over.js';
 export { seriesFromParts, seriesToParts, type SeriesParts } from './series-parts.js';
 export { storeFromParts, storeToParts, type StoreParts } from './store-parts.js';
+export { oncePerRow } from './once-per-row.js';
 export { storeOf, type IndicatorFact, type PanelStore } from './panel-store.js';
 export { resample } from './resample.js';
 export {

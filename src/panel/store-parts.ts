@@ -13,7 +13,10 @@ export interface StoreParts {
   readonly values: Float64Array;
   readonly metas: readonly SeriesMeta[];
   readonly fields: readonly { readonly name: string; readonly rows: Float64Array }[];
-  readonly indicators: readonly (Omit<IndicatorFact, 'fact'> & { readonly name: string; readonly rows: Float64Array })[];
+  readonly indicators: readonly (Omit<IndicatorFact, 'fact'> & {
+    readonly name: string;
+    readonly rows: Float64Array;
+  })[];
 }
 
 /** A panel is taken apart once, however many sweeps run over it. */
@@ -34,9 +37,11 @@ export function storeToParts(store: PanelStore): StoreParts {
     values: sharedColumn(store.values),
     metas: store.metas,
     fields: Array.from(store.fields.keys(), (name) => ({ name, rows: sharedColumn(store.fieldRows(name)) })),
-    indicators: Array.from(store.indicators, ([name, { fact: _, ...rest }]) => ({
-      ...rest,
+    indicators: Array.from(store.indicators, ([name, { usesHindsight, source, lastKnown }]) => ({
       name,
+      usesHindsight,
+      ...(source === undefined ? {} : { source }),
+      ...(lastKnown === undefined ? {} : { lastKnown }),
       rows: sharedColumn(store.indicatorRows(name)),
     })),
   };

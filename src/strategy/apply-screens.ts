@@ -3,6 +3,7 @@ import { fieldsOf } from './composite-rank.js';
 import { crossSection } from './cross-section.js';
 import { keepsOf } from './keeps-of.js';
 import type { Screen } from './screen.js';
+import { sharedOf } from './shared-view.js';
 import type { View } from './view.js';
 import { weigh } from './weigh.js';
 import type { Weighting } from './weighting.js';
@@ -39,11 +40,21 @@ export function applyScreens<Field extends string>(
   weighting: Weighting<NoInfer<Field>>,
 ): Allocation {
   assertScreens('applyScreens', screens, weighting);
-  const names = crossSection(view, fieldsRead(screens, weighting));
-  let members = names.eligible;
+  const fields = fieldsRead(screens, weighting);
+  const names = crossSection(view, fields);
+  const shared = sharedOf(view);
+  // What does not depend on holdings is the same for every strategy that begins with the same steps on this day.
+  let key: string | undefined = shared === undefined ? undefined : JSON.stringify(fields);
+  const once = (make: () => readonly number[]): readonly number[] =>
+    shared === undefined || key === undefined ? make() : shared.once(key, make);
+  let members = once(() => names.eligible());
   for (const screen of screens) {
-    const keeps = keepsOf(screen, members, names, view);
-    members = members.filter((_, index) => keeps(index));
+    key = key === undefined || 'keep' in screen ? undefined : `${key} ${JSON.stringify(screen)}`;
+    const left = members;
+    members = once(() => {
+      const keeps = keepsOf(screen, left, names, view);
+      return left.filter((_, index) => keeps(index));
+    });
   }
   return weigh(weighting, members, names, view);
 }

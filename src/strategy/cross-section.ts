@@ -1,13 +1,14 @@
 import { ranksFrom } from './average-ranks.js';
 import type { CompositeRank } from './composite-rank.js';
 import { heldWeight } from './held-weight.js';
+import { sharedOf } from './shared-view.js';
 import type { View } from './view.js';
 import type { Weights } from './weights.js';
 
 /** What is known of the names of one day: read once, asked by every step of a screen. Names are positions in `view.assets`. */
 export interface CrossSection {
   /** Listed names of which every field is known. */
-  readonly eligible: readonly number[];
+  eligible(): readonly number[];
   /** A field of some names, or their score among each other. */
   values(rank: string | CompositeRank, members: readonly number[]): number[];
   /** Whether the portfolio holds the name now: the engine's drifted weight is above 0. */
@@ -16,8 +17,10 @@ export interface CrossSection {
 
 /** Reads the fields that the screens and the weighting use. */
 export function crossSection<Field extends string>(view: View<string, Field>, fields: readonly Field[]): CrossSection {
-  const columns = new Map<string, Float64Array>(fields.map((field) => [field, view.field(field)]));
-  const read = [...columns.values()];
+  const shared = sharedOf(view);
+  const columns = new Map<string, Float64Array>(
+    fields.map((field) => [field, shared === undefined ? view.field(field) : shared.column(field)]),
+  );
   let holdings: Weights | undefined;
 
   const column = (field: string, members: readonly number[]): number[] => {
@@ -36,7 +39,7 @@ export function crossSection<Field extends string>(view: View<string, Field>, fi
   };
 
   return {
-    eligible: known(view.listed, read),
+    eligible: () => known(view.listed, [...columns.values()]),
     values: (rank, members) => (typeof rank === 'string' ? column(rank, members) : score(rank, members)),
     held: (member) => heldWeight((holdings ??= view.holdings), view.assets[member]!) > 0,
   };

@@ -23,6 +23,7 @@ export { riskBudget, type RiskBudgetOptions } from './risk-budget.js';
 export { screenedPortfolio, type ScreenedPortfolioOptions } from './screened-portfolio.js';
 export { sectorTilt, type SectorTiltBase, type SectorTiltOnField, type SectorTiltOnWeights } from './sector-tilt.js';
 export { smallCapTilt, type SmallCapTiltOptions } from './small-cap-tilt.js';
+export { SHARED_VIEW, type SharedView } from './shared-view.js';
 export type { Strategy, StrategyFor, UniverseStrategy } from './strategy.js';
 export type { WithoutCash } from './switch-weights.js';
 export type { Funding } from './tilts.js';

@@ -12,7 +12,7 @@ export function weigh(
   names: CrossSection,
   { assets, asOf }: { readonly assets: readonly string[]; readonly asOf: string },
 ): Allocation {
-  if (weighting.kind === 'equal') return { members, weights: members.map(() => 1 / members.length) };
+  if (weighting.kind === 'equal') return { members: [...members], weights: members.map(() => 1 / members.length) };
   const values = names.values(weighting.field, members);
   const parts = weighting.kind === 'rank' ? ranksFrom(values, weighting.best) : values;
   const negative = parts.findIndex((part) => part < 0);
@@ -27,5 +27,5 @@ export function weigh(
   }
   const total = sum(parts);
   if (total === 0) return { members: [], weights: [] };
-  return { members, weights: parts.map((part) => part / total) };
+  return { members: [...members], weights: parts.map((part) => part / total) };
 }

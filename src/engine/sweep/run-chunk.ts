@@ -42,7 +42,7 @@ export interface ChunkInput {
 export function chunkOf(input: ChunkInput): number {
   if (!input.metrics.every((metric) => metric.fused !== undefined)) return FEW;
   try {
-    const strategy = strategyOf(input, input.space.variant(0));
+    const strategy = strategyFor(input, input.space.variant(0));
     const { lean, input: prepared } = input.setups.of(strategy);
     const fixed = lean && targetOf(strategy.decide) !== undefined && prepared.plan.assets.length < WIDEST_SHARED;
     return fixed ? CHUNK : FEW;
@@ -62,7 +62,7 @@ export function runChunk(input: ChunkInput, from: number, to: number, columns: r
     step(index);
     const params = space.variant(index);
     try {
-      const strategy = strategyOf(input, params);
+      const strategy = strategyFor(input, params);
       const setup = setups.of(strategy);
       const target = targetOf(strategy.decide);
       if (!fused || !setup.lean) {
@@ -86,7 +86,7 @@ export function runChunk(input: ChunkInput, from: number, to: number, columns: r
   for (const group of groups.values()) runGroup(input, group, from, columns);
 }
 
-function strategyOf({ strategyOf: make }: ChunkInput, params: object): Strategy {
+function strategyFor({ strategyOf: make }: ChunkInput, params: object): Strategy {
   const strategy = make(params);
   assertStrategy(strategy, 'sweep');
   return strategy;

@@ -91,12 +91,7 @@ export function sweep(panel: unknown, options: SweepOptions<object, string>): Sw
     sweepHere(space, metrics, strategyOf, given, new Setups(store, given), gather, watch);
     return finish();
   }
-  if (typeof (options.on as { readonly run?: unknown } | null)?.run !== 'function') {
-    throw new InputError(
-      'option.type',
-      `${where}: "on" is ${describeValue(options.on)}; it must be threads(n) of 'backtilt/workers', or be left out.`,
-    );
-  }
+  assertExecutor(options.on, where);
   const fused = metrics.map(({ key, fused }) => {
     if (fused !== undefined) return fused;
     throw crossing(where, `the metric "${key}" is a function`, 'Give one of the figures by name, or leave "on" out.');
@@ -158,7 +153,7 @@ function assertExecutor(on: unknown, where: string): void {
   if (typeof (on as Partial<SweepExecutor> | null)?.run === 'function') return;
   throw new InputError(
     'option.type',
-    `${where}: "on" is ${describeValue(on)}; it must be something that runs sweeps, such as threads(2) of 'backtilt/workers'.`,
+    `${where}: "on" is ${describeValue(on)}; it must be threads(n) of 'backtilt/workers', or be left out.`,
     { found: describeValue(on) },
   );
 }
@@ -195,6 +190,8 @@ function readKeep(keep: SweepOptions<object, string>['keep'], keys: readonly str
   return keep;
 }
 
+const isSignal = (value: unknown): boolean => value !== null && typeof value === 'object' && 'throwIfAborted' in value;
+
 function watchOf(watch: SweepWatch | undefined, where: string): SweepWatch {
   if (watch === undefined) return {};
   const place = `${where}, watch`;
@@ -208,7 +205,7 @@ function watchOf(watch: SweepWatch | undefined, where: string): SweepWatch {
       `${place}: "progress" is ${describeValue(progress)}; it must be a function (done, all) => void.`,
     );
   }
-  if (signal !== undefined && typeof (signal)?.throwIfAborted !== 'function') {
+  if (signal !== undefined && !isSignal(signal)) {
     throw new InputError(
       'option.type',
       `${place}: "signal" is ${describeValue(signal)}; it must be the signal of an AbortController.`,

@@ -43,7 +43,8 @@ export interface Bootstrap<Name extends string = string> extends BlockChoice, Di
  * Each replication draws as many rows as there are, in blocks of neighbours (see `blockIndices`), and every statistic is taken of it. `others` are drawn by
  * the same row numbers, so that what binds them to the series survives; a statistic with a second parameter gets them by name. The *percentile* interval
  * is the middle `level` of the replications. *BCa* corrects it for median bias (z₀) and for a standard error that changes with the value
- * (a, by leaving out one block after the other). Drawdowns are those of whole resampled paths. `replications` k depends on the seed and on k alone.
+ * (a, by leaving out one block after the other); it supposes a smooth statistic, which the maximum drawdown is not: take the percentiles there.
+ * Drawdowns are those of whole resampled paths. Replication k depends on the seed and on k alone.
  *
  * `cagr`, `totalReturn`, `maxDrawdown`, `arithmeticMean`, `volatility` and `sharpeRatio`, given as they are, are put together from tables of blocks: 10,000
  * replications in milliseconds, equal to the row-by-row figures to about 1e-14. Any other function costs its own time for each replication. For ratios over cash

@@ -1,3 +1,4 @@
+import { describeValue, InputError } from '../../core/index.js';
 import { makeReturnSeries, type ReturnSeries, type SeriesMeta } from '../../panel/index.js';
 import type { Calendar } from '../../time/index.js';
 import type { JointRows } from './joint-rows.js';
@@ -28,10 +29,18 @@ const metaOf = ({ kind, net, usesHindsight, endsOn }: SeriesMeta, whole: boolean
 
 /**
  * A statistic of a sample. One that takes a series alone gets nothing else, whatever options it may have: `others` would be taken for
- * options. One that declares a second parameter gets the series drawn with it.
+ * options. One that declares a second parameter gets the series drawn with it. What is not finite is undefined: NaN.
+ *
+ * @throws InputError `option.type` where the answer is no number.
  */
 export function valueOf(statistic: AnyStatistic, { series, others }: JointRows): number {
   const value: unknown =
     statistic.length < 2 ? (statistic as (series: ReturnSeries) => number)(series) : statistic(series, others);
-  return typeof value === 'number' && Number.isFinite(value) ? value : NaN;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : NaN;
+  const name = statistic.name === '' ? 'a statistic' : `statistic "${statistic.name}"`;
+  throw new InputError(
+    'option.type',
+    `bootstrap: ${name} answers ${describeValue(value)}; a statistic answers one number, such as (sample) => cagr(sample).`,
+    { where: 'bootstrap', found: describeValue(value) },
+  );
 }

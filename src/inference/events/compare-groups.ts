@@ -1,12 +1,4 @@
-import {
-  assertFilledArray,
-  assertKnownOptions,
-  assertName,
-  assertNumber,
-  assertObject,
-  InputError,
-  seededRandom,
-} from '../../core/index.js';
+import { assertFilledArray, assertKnownOptions, assertName, assertNumber, assertObject } from '../../core/index.js';
 import { mean, ratio, sampleVariance } from '../../stats/index.js';
 import { studentCdf } from '../distributions/student-cdf.js';
 import { studentQuantile } from '../distributions/student-quantile.js';
@@ -21,7 +13,7 @@ export interface CompareGroupsOptions {
   readonly labels?: readonly [string, string] | undefined;
   /** Of Welch's interval; 0.95 when absent. */
   readonly level?: number | undefined;
-  /** Needed where there are more divisions into groups than `draws`. */
+  /** Of the drawn divisions, where there are more than `draws`; 1 when absent. */
   readonly seed?: number | undefined;
   /** The most divisions that are looked at: all where they are no more, otherwise so many drawn; 10,000 when absent. */
   readonly draws?: number | undefined;
@@ -49,6 +41,7 @@ export interface GroupComparison extends Tabled {
   /** Whether every division was counted, and how many there were. */
   readonly exact: boolean;
   readonly divisions: number;
+  /** Null where all divisions were counted. */
   readonly seed: number | null;
   readonly assumptions: readonly string[];
 }
@@ -63,7 +56,7 @@ export interface GroupComparison extends Tabled {
  * *Undefined (NaN):* t, its p and the interval where a group has one figure only, or neither varies.
  *
  * @param first figures of one group, such as `study.horizons[0].values` of `eventStudy`; fractions or any unit.
- * @throws InputError `option.type`, `option.range`, `option.missing` (no seed for drawn divisions), `option.unknown`.
+ * @throws InputError `option.type`, `option.range`, `option.unknown`.
  * @see Fisher, R. A. (1935), The Design of Experiments, §21; Welch, B. L. (1947), Biometrika 34, 28–35; Phipson, B. and Smyth, G. K. (2010), "Permutation P-values Should
  *   Never Be Zero", Statistical Applications in Genetics and Molecular Biology 9(1).
  * @example
@@ -79,23 +72,16 @@ export function compareGroups(
   const given: unknown = options;
   assertObject(where, 'the options', given);
   assertKnownOptions(where, options, ['labels', 'level', 'seed', 'draws']);
-  const { labels = ['first', 'second'], level = 0.95, seed, draws = 10_000 } = options;
+  const { labels = ['first', 'second'], level = 0.95, seed = 1, draws = 10_000 } = options;
   labels.forEach((label) => {
     assertName(where, 'labels', label);
   });
   assertLevel(where, level);
   assertNumber(where, 'draws', draws, { min: 1, integer: true });
-  if (seed !== undefined) assertNumber(where, 'seed', seed, { integer: true });
+  assertNumber(where, 'seed', seed, { integer: true });
   assertFigures(where, `the group "${labels[0]}"`, first);
   assertFigures(where, `the group "${labels[1]}"`, second);
-  const orders = groupOrders(first, second, draws, () => {
-    if (seed !== undefined) return seededRandom(seed);
-    throw new InputError(
-      'option.missing',
-      `${where}: ${first.length} and ${second.length} figures can be divided in more than ${draws} ways, so divisions are drawn. Give a "seed", a whole number.`,
-      { where, option: 'seed' },
-    );
-  });
+  const orders = groupOrders(first, second, draws, seed);
   const figures = {
     labels: [labels[0], labels[1]] as const,
     sizes: [first.length, second.length] as const,
@@ -105,7 +91,7 @@ export function compareGroups(
     level,
     ...welch(first, second, level),
     ...orders,
-    seed: orders.exact ? null : (seed ?? null),
+    seed: orders.exact ? null : seed,
     assumptions: assumptionsOf(orders),
   };
   return withTable(figures, compareGroupsTable(figures));

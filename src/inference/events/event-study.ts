@@ -22,8 +22,8 @@ export interface EventStudyOptions {
   readonly measure?: AbnormalReturn | undefined;
   /** Of the intervals and of the band; 0.95 when absent. */
   readonly level?: number | undefined;
-  /** Of the placebo calendars, and of the bootstrap of more than ten events. */
-  readonly seed: number;
+  /** Of the placebo calendars, and of the bootstrap of more than ten events; 1 when absent. */
+  readonly seed?: number | undefined;
   /** How many of them; 10,000 when absent. */
   readonly draws?: number | undefined;
 }
@@ -69,7 +69,7 @@ const OPTIONS = ['benchmark', 'months', 'periods', 'measure', 'level', 'seed', '
  *   "Detecting Long-Run Abnormal Stock Returns", Journal of Financial Economics 43(3).
  * @example
  * const size = frenchSize();
- * const study = eventStudy(size.returns('Lo 30'), firstCuts(usPolicyRate()), { benchmark: size.returns('Hi 30'), months: 12, seed: 1 });
+ * const study = eventStudy(size.returns('Lo 30'), firstCuts(usPolicyRate()), { benchmark: size.returns('Hi 30'), months: 12 });
  * const { n, hits, baseRate } = study.horizons[0]!;
  * console.log(n, hits, baseRate.share.toFixed(3)); // 9 3 0.505
  */
@@ -78,7 +78,7 @@ export function eventStudy(series: ReturnSeries, events: StudyEvents, options: E
   const given: unknown = options;
   assertObject(where, 'the options', given);
   assertKnownOptions(where, options, OPTIONS);
-  const { benchmark, months, periods, measure = 'buyAndHold', level = 0.95, seed, draws = 10_000 } = options;
+  const { benchmark, months, periods, measure = 'buyAndHold', level = 0.95, seed = 1, draws = 10_000 } = options;
   const horizons = checkHorizons(where, months, periods);
   assertOneOf(where, 'measure', measure, Object.keys(abnormalReturns) as AbnormalReturn[]);
   assertLevel(where, level);

@@ -1,5 +1,4 @@
-import type { Random } from '../../core/index.js';
-import { sum } from '../../core/index.js';
+import { seededRandom, sum } from '../../core/index.js';
 
 /** How a difference of means stands among other divisions of the same figures. */
 export interface GroupOrders {
@@ -17,7 +16,7 @@ export function groupOrders(
   first: readonly number[],
   second: readonly number[],
   most: number,
-  random: () => Random,
+  seed: number,
 ): GroupOrders {
   const all = [...first, ...second];
   const [size, total] = [first.length, sum(all)];
@@ -40,7 +39,7 @@ export function groupOrders(
       divisions,
     };
   }
-  drawnParts(all, size, most, random(), count);
+  drawnParts(all, size, most, seed, count);
   return {
     pValue: (tally.far + 1) / (most + 1),
     oneSidedPValue: (tally.high + 1) / (most + 1),
@@ -72,9 +71,10 @@ function drawnParts(
   all: readonly number[],
   size: number,
   draws: number,
-  random: Random,
+  seed: number,
   count: (part: number) => void,
 ): void {
+  const random = seededRandom(seed);
   const order = [...all];
   for (let draw = 0; draw < draws; draw++) {
     let part = 0;

@@ -22,7 +22,7 @@ export interface DataSnoopingFigures {
   readonly independent: number;
   readonly blockLength: number;
   readonly seed: number;
-  readonly draws: number;
+  readonly replications: number;
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
   readonly assumptions: readonly string[];
@@ -33,7 +33,7 @@ export type CriticalValues = Readonly<Record<'p90' | 'p95' | 'p99', number>>;
 
 /** White's reality check. Prints itself. */
 export interface RealityCheck extends DataSnoopingFigures, Tabled {
-  /** (k + 1)/(draws + 1), k the resamples whose best is at least as good. */
+  /** (k + 1)/(replications + 1), k the resamples whose best is at least as good. */
   readonly pValue: number;
   readonly criticalValues: CriticalValues;
 }
@@ -44,7 +44,7 @@ export interface RealityCheck extends DataSnoopingFigures, Tabled {
  * With f = trial − benchmark per period: V = maxₖ √n f̄ₖ against V* = maxₖ √n (f̄*ₖ − f̄ₖ) over stationary-bootstrap resamples of the rows, the same rows for all trials.
  * The recentring makes every trial exactly as good as the benchmark, so that bad trials raise the p-value: `superiorPredictiveAbility` repairs that.
  *
- * Cost: draws × trials × rows. Holes: rows on which a trial or the benchmark has no return are left out, and said.
+ * Cost: replications × trials × rows. Holes: rows on which a trial or the benchmark has no return are left out, and said.
  *
  * *Undefined (NaN):* nothing; a trial that equals the benchmark has f̄ = 0.
  *
@@ -54,10 +54,10 @@ export interface RealityCheck extends DataSnoopingFigures, Tabled {
  * @example
  * const funds = overlap(usFunds(), ['SPY', 'IWM', 'IWN', 'IJS']);
  * const tried = [funds.returns('IWM'), funds.returns('IWN'), funds.returns('IJS')];
- * const { best, pValue } = realityCheck(tried, { benchmark: funds.returns('SPY'), seed: 1 });
+ * const { best, pValue } = realityCheck(tried, { benchmark: funds.returns('SPY') });
  * console.log(best, pValue > 0.1); // IJS true
  */
-export function realityCheck(trials: Trials, options: DataSnoopingOptions): RealityCheck {
+export function realityCheck(trials: Trials, options: DataSnoopingOptions = {}): RealityCheck {
   const input = snoopingInput('realityCheck', trials, options);
   const root = Math.sqrt(input.n);
   const means = input.differences.map((one) => mean(one));
@@ -83,9 +83,9 @@ export function commonFigures(
   means: readonly number[],
   best: number,
 ): Omit<DataSnoopingFigures, 'statistic'> {
-  const { names, benchmark, n, blockLength, seed, draws, from, to } = input;
+  const { names, benchmark, n, blockLength, seed, replications, from, to } = input;
   const assumptions = snoopingAssumptions(input);
-  const shared = { names, benchmark, n, blockLength, seed, draws, from, to, assumptions };
+  const shared = { names, benchmark, n, blockLength, seed, replications, from, to, assumptions };
   return { best: names[best]!, means, trials: names.length, independent: n / blockLength, ...shared };
 }
 

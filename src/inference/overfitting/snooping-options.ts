@@ -16,9 +16,10 @@ export interface DataSnoopingOptions {
   readonly benchmark?: ReturnSeries | readonly number[] | ReadonlyFloat64Array | undefined;
   /** Mean block length of the stationary bootstrap, in rows; when absent the longest that the rule of Politis and White gives for a trial. */
   readonly blockLength?: number | undefined;
-  readonly seed: number;
+  /** A whole number; 1 when absent. */
+  readonly seed?: number | undefined;
   /** Resamples; 1,000 when absent. */
-  readonly draws?: number | undefined;
+  readonly replications?: number | undefined;
 }
 
 /** The differences of trials and benchmark, row by row, and how they are to be resampled. */
@@ -33,17 +34,17 @@ export interface SnoopingInput {
   readonly blockLength: number;
   readonly automatic: boolean;
   readonly seed: number;
-  readonly draws: number;
+  readonly replications: number;
 }
 
 /** Checks trials and options of a test for data snooping. */
-export function snoopingInput(where: string, trials: Trials, options: DataSnoopingOptions): SnoopingInput {
+export function snoopingInput(where: string, trials: Trials, options: DataSnoopingOptions = {}): SnoopingInput {
   const given: unknown = options;
   assertObject(where, 'the options', given);
-  assertKnownOptions(where, options, ['benchmark', 'blockLength', 'seed', 'draws']);
-  const { benchmark, blockLength, seed, draws = 1000 } = options;
+  assertKnownOptions(where, options, ['benchmark', 'blockLength', 'seed', 'replications']);
+  const { benchmark, blockLength, seed = 1, replications = 1000 } = options;
   assertNumber(where, 'seed', seed, { integer: true });
-  assertNumber(where, 'draws', draws, { min: 1, integer: true });
+  assertNumber(where, 'replications', replications, { min: 1, integer: true });
   const list: unknown = trials;
   const count = Array.isArray(list) ? list.length : 0;
   const together = benchmark === undefined || count === 0 ? trials : ([...trials, benchmark] as unknown as Trials);
@@ -67,7 +68,7 @@ export function snoopingInput(where: string, trials: Trials, options: DataSnoopi
     blockLength: lengthOf(where, blockLength, differences, rows),
     automatic: blockLength === undefined,
     seed,
-    draws,
+    replications,
   };
 }
 

@@ -6,9 +6,9 @@ import type { SuperiorPredictiveAbility } from './superior-predictive-ability.js
 type Shown<Result> = Omit<Result, 'table' | 'notes' | 'toString'>;
 
 /** What the tests take for granted. */
-export function snoopingAssumptions({ blockLength, automatic, seed, draws }: SnoopingInput): readonly string[] {
+export function snoopingAssumptions({ blockLength, automatic, seed, replications }: SnoopingInput): readonly string[] {
   return [
-    `Stationary bootstrap of the rows: mean block ${Number(blockLength.toFixed(2))}${automatic ? ' (Politis and White, the longest of the trials)' : ''}, ${draws} resamples (seed ${seed}); p = (k + 1)/(${draws} + 1).`,
+    `Stationary bootstrap of the rows: mean block ${Number(blockLength.toFixed(2))}${automatic ? ' (Politis and White, the longest of the trials)' : ''}, ${replications} resamples (seed ${seed}); p = (k + 1)/(${replications} + 1).`,
     'The differences are stationary: their distribution does not change over time.',
     'The trials given are all that were tried.',
   ];

@@ -31,9 +31,9 @@ export interface SuperiorPredictiveAbility extends DataSnoopingFigures, Tabled {
  *
  * With f = trial − benchmark per period and ωₖ² the variance of √n f̄ₖ under the stationary bootstrap (in closed form): T = max(0, maxₖ √n f̄ₖ/ωₖ), against the same of resamples in which
  * f̄*ₖ is recentred by μₖ. Consistent: μₖ = f̄ₖ unless f̄ₖ < −ωₖ √(2 ln ln n)/√n, then 0; lower: μₖ = max(f̄ₖ, 0); upper: μₖ = f̄ₖ for all, as in the reality
- * check. p = (k + 1)/(draws + 1), k the resamples with a T* of at least T.
+ * check. p = (k + 1)/(replications + 1), k the resamples with a T* of at least T.
  *
- * Cost: draws × trials × rows. Holes: rows on which a trial or the benchmark has no return are left out, and said.
+ * Cost: replications × trials × rows. Holes: rows on which a trial or the benchmark has no return are left out, and said.
  *
  * *Undefined (NaN):* all p-values and the statistic where a trial differs from the benchmark by the same amount on all rows: there is nothing to studentise with.
  *
@@ -43,10 +43,13 @@ export interface SuperiorPredictiveAbility extends DataSnoopingFigures, Tabled {
  * @example
  * const funds = overlap(usFunds(), ['SPY', 'IWM', 'IWN', 'IJS']);
  * const tried = [funds.returns('IWM'), funds.returns('IWN'), funds.returns('IJS')];
- * const { best, pLower, pConsistent, pUpper } = superiorPredictiveAbility(tried, { benchmark: funds.returns('SPY'), seed: 1 });
+ * const { best, pLower, pConsistent, pUpper } = superiorPredictiveAbility(tried, { benchmark: funds.returns('SPY') });
  * console.log(best, pLower <= pConsistent, pConsistent <= pUpper, pConsistent > 0.1); // IJS true true true
  */
-export function superiorPredictiveAbility(trials: Trials, options: DataSnoopingOptions): SuperiorPredictiveAbility {
+export function superiorPredictiveAbility(
+  trials: Trials,
+  options: DataSnoopingOptions = {},
+): SuperiorPredictiveAbility {
   const input = snoopingInput('superiorPredictiveAbility', trials, options);
   const { n, differences } = input;
   const root = Math.sqrt(n);

@@ -53,7 +53,8 @@ export interface FactorRegression<Factor extends string = string> extends Tabled
  *
  * *Undefined (NaN):* t and p where nothing is left unexplained (a fund regressed on itself); R² of returns that do not vary; a Hansen–Hodrick error whose variance comes out negative.
  *
- * @param factors a panel of factors, one series, or a list of both.
+ * @param factors a panel of factors, one series, or a list of both. The loadings are typed by the panels' names; with series among panels
+ *   write `factorRegression<string>(…)` and read `loadings['name']`.
  * @throws InputError `series.invalid`, `calendar.mismatch`, `panel.name`, `panel.empty-window`, `regression.too-short`, `regression.collinear` (a factor
  *   that the others make up, by name), `option.missing` (cash, or the lags of Hansen–Hodrick), `option.range`, `option.type`, `option.unknown`.
  * @see Fama, E. F. and French, K. R. (1993), Journal of Financial Economics 33(1) and (2015), 116(1); Newey, W. K. and West, K. D. (1987),

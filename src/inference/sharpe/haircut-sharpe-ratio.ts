@@ -93,6 +93,13 @@ export function sharpeOfP(p: number, n: number): number {
 function othersOf(where: string, { method, trials, otherSharpeRatios }: HaircutSharpeRatioOptions): readonly number[] {
   if (otherSharpeRatios !== undefined) {
     if (otherSharpeRatios.length > 0) assertSharpeRatios(where, otherSharpeRatios);
+    if (trials !== undefined && trials !== otherSharpeRatios.length + 1) {
+      throw new InputError(
+        'option.range',
+        `${where}: "trials" is ${trials}, but there are ${otherSharpeRatios.length} other ratios and this one. Leave "trials" out.`,
+        { where, option: 'trials', found: trials },
+      );
+    }
     return otherSharpeRatios;
   }
   const byNumber = method === 'bonferroni' || method === 'sidak';

@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertNumber, assertOneOf } from '../../core/index.js';
+import { assertKnownOptions, assertNumber, assertOneOf, InputError } from '../../core/index.js';
 import { assertReturnSeries, commonRows, type ReturnSeries } from '../../panel/index.js';
 import { lessCash, sharpeMoments } from '../../stats/index.js';
 import { makeTable, numberCell } from '../../table/index.js';
@@ -75,6 +75,7 @@ export function sharpeDifference(
   const { riskFree, method = 'memmel', level = 0.95 } = options;
   assertOneOf(where, 'method', method, ['memmel', 'ledoitWolf']);
   assertLevel(where, level);
+  if (method === 'memmel') refuseDraws(where, options);
   const [first, second] = [lessCash(a, riskFree, where), lessCash(b, riskFree, where)];
   const common = commonRows(first, second, where);
   const window = regressionWindow(first, common.rows, riskFree === undefined ? [a, b] : [a, b, riskFree], where);
@@ -151,4 +152,15 @@ function bootstrapped(
       `p-value and interval are of ${replications} studentised draws in circular blocks of ${found.blockLength} ${found.blockLength === 1 ? 'period' : 'periods'} ` +
       `(Ledoit–Wolf), seed ${seed}; returns are stationary.`,
   };
+}
+
+/** Options of the bootstrap beside a formula would be ignored: they are refused. */
+function refuseDraws(where: string, options: SharpeDifferenceOptions): void {
+  const given = (['blockLength', 'replications', 'seed'] as const).find((option) => options[option] !== undefined);
+  if (given === undefined) return;
+  throw new InputError(
+    'option.range',
+    `${where}: "${given}" is of the bootstrap, and method 'memmel' draws nothing. Give method: 'ledoitWolf', or leave it out.`,
+    { where, option: given, found: options[given] },
+  );
 }

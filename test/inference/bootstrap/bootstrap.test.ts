@@ -335,6 +335,9 @@ describe('bootstrap: the result', () => {
       bootstrap(series('monthly', [0.1, NaN, 0.1]), { cagr }),
     );
     expectInputError('option.type', ['statistic "cagr" is 3'], () => bootstrap(data, { cagr: 3 as never }));
+    expectInputError('option.type', ['statistic "summary" answers an object', 'one number'], () =>
+      bootstrap(data, { summary: (() => ({ a: 1 })) as never }, { replications: 100 }),
+    );
     expectInputError('option.type', ['there is no statistic'], () => bootstrap(data, {}));
     expectInputError('option.unknown', ['"benchmark"', 'others'], () =>
       bootstrap(data, { cagr }, { benchmark: data } as object),

@@ -61,12 +61,10 @@ describe('compareGroups', () => {
     expect(compareGroups([2, 2], [1, 1]).t).toBeNaN();
   });
 
-  it('refuses empty groups, figures that are none, and many divisions without a seed', () => {
+  it('refuses empty groups, figures that are none, and unknown options', () => {
     expectInputError('option.type', ['the group "first"', 'at least one entry'], () => compareGroups([], [1]));
     expectInputError('option.type', ['the group "second"', '"1" is NaN'], () => compareGroups([1], [2, NaN]));
-    expectInputError('option.missing', ['"seed"', '2 and 2', 'more than 5 ways'], () =>
-      compareGroups([1, 2], [3, 4], { draws: 5 }),
-    );
+    expectInputError('option.type', ['"seed" is "a"'], () => compareGroups([1], [2], { seed: 'a' as never }));
     expectInputError('option.unknown', ['"label"'], () => compareGroups([1], [2], { label: 'x' } as never));
   });
 });

@@ -31,8 +31,8 @@ describe.each([
     ],
   ],
 ])('%s', (_, trials, blockLength, p, t) => {
-  const spa = superiorPredictiveAbility(trials, { blockLength, seed: 1, draws: 10_000 });
-  const check = realityCheck(trials, { blockLength, seed: 1, draws: 10_000 });
+  const spa = superiorPredictiveAbility(trials, { blockLength, seed: 1, replications: 10_000 });
+  const check = realityCheck(trials, { blockLength, seed: 1, replications: 10_000 });
 
   it("have the studentised statistics of Hansen's test", () => {
     spa.tStatistics.forEach((value, trial) => {
@@ -68,7 +68,7 @@ describe('realityCheck', () => {
       const best = Math.max(...trials.map((one, k) => rows.reduce((sum, row) => sum + one[row]!, 0) / 4 - means[k]!));
       if (best >= Math.max(...means) - 1e-15) asGood++;
     }
-    const found = realityCheck(trials, { blockLength: 1, seed: 3, draws: 20_000 });
+    const found = realityCheck(trials, { blockLength: 1, seed: 3, replications: 20_000 });
     // √(p(1 − p)/20,000) is at most 0.0036.
     expect(Math.abs(found.pValue - asGood / 256)).toBeLessThan(0.015);
     expect(found.statistic).toBeCloseTo(2 * Math.max(...means), 14);
@@ -79,7 +79,7 @@ describe('realityCheck', () => {
     const trials = Array.from({ length: 40 }, (_, k) =>
       Array.from({ length: 400 }, () => 0.01 * random.normal() + (k === 7 ? 0.0025 : 0)),
     );
-    const options = { blockLength: 2, seed: 1, draws: 500 };
+    const options = { blockLength: 2, seed: 1, replications: 500 };
     expect(realityCheck(trials, options)).toMatchObject({ best: 'trial 7', pValue: 1 / 501 });
     expect(superiorPredictiveAbility(trials, options)).toMatchObject({
       best: 'trial 7',
@@ -93,7 +93,7 @@ describe('realityCheck', () => {
     for (let seed = 0; seed < 200; seed++) {
       const random = seededRandom(seed);
       const trials = Array.from({ length: 10 }, () => Array.from({ length: 120 }, () => 0.01 * random.normal()));
-      const options = { blockLength: 1, seed, draws: 99 };
+      const options = { blockLength: 1, seed, replications: 99 };
       if (realityCheck(trials, options).pValue <= 0.1) white++;
       if (superiorPredictiveAbility(trials, options).pConsistent <= 0.1) hansen++;
     }
@@ -108,7 +108,7 @@ describe('realityCheck', () => {
     const random = seededRandom(2);
     const good = Array.from({ length: 200 }, () => 0.01 * random.normal() + 0.002);
     const hopeless = Array.from({ length: 30 }, () => Array.from({ length: 200 }, () => 0.05 * random.normal() - 0.05));
-    const options = { blockLength: 1, seed: 1, draws: 999 };
+    const options = { blockLength: 1, seed: 1, replications: 999 };
     const [alone, crowded] = [realityCheck([good], options).pValue, realityCheck([good, ...hopeless], options).pValue];
     expect(alone).toBeLessThan(0.05);
     expect(crowded).toBeGreaterThan(0.2);
@@ -118,7 +118,7 @@ describe('realityCheck', () => {
   it('takes trial less benchmark, and differences as they are', () => {
     const [a, b] = [series('monthly', fives[0]!), series('monthly', fives[1]!, 'B')];
     const benchmark = series('monthly', fives[4]!, 'Index');
-    const options = { blockLength: 3, seed: 4, draws: 200 };
+    const options = { blockLength: 3, seed: 4, replications: 200 };
     const less = [fives[0]!, fives[1]!].map((one) => one.map((value, row) => value - fives[4]![row]!));
     const found = realityCheck([a, b], { ...options, benchmark });
     expect(found).toMatchObject({ names: ['A', 'B'], benchmark: 'Index', trials: 2, n: 60, independent: 20 });
@@ -140,8 +140,8 @@ describe('realityCheck', () => {
   });
 
   it('refuses what it cannot use', () => {
-    expectInputError('option.type', ['"seed" is undefined'], () => realityCheck(fives, {} as never));
-    expectInputError('option.range', ['"draws" is 0'], () => realityCheck(fives, { seed: 1, draws: 0 }));
+    expectInputError('option.type', ['"seed" is "a"'], () => realityCheck(fives, { seed: 'a' as never }));
+    expectInputError('option.range', ['"replications" is 0'], () => realityCheck(fives, { seed: 1, replications: 0 }));
     expectInputError('option.range', ['"blockLength" is 61'], () => realityCheck(fives, { seed: 1, blockLength: 61 }));
     expectInputError('option.range', ['2 common rows', 'at least 3'], () => realityCheck([[1, 2]], { seed: 1 }));
     expectInputError('option.missing', ['"blockLength"'], () => realityCheck([[1, 2, 3]], { seed: 1 }));
@@ -151,9 +151,7 @@ describe('realityCheck', () => {
     expectInputError('panel.ragged', ['trial 1 has 3'], () =>
       realityCheck([fives[0]!], { seed: 1, benchmark: [1, 2, 3] }),
     );
-    expectInputError('option.unknown', ['"replications"'], () =>
-      realityCheck(fives, { seed: 1, replications: 9 } as never),
-    );
+    expectInputError('option.unknown', ['"reps"'], () => realityCheck(fives, { seed: 1, reps: 9 } as never));
   });
 });
 
@@ -167,7 +165,7 @@ describe('superiorPredictiveAbility', () => {
       fc.property(matrices, fc.integer({ min: 1, max: 6 }), (raw, blockLength) => {
         const found = superiorPredictiveAbility(
           raw.map((one) => one.map((value) => value / 1000)),
-          { blockLength, seed: 1, draws: 60 },
+          { blockLength, seed: 1, replications: 60 },
         );
         if (Number.isNaN(found.statistic)) return;
         expect(found.pLower).toBeLessThanOrEqual(found.pConsistent);
@@ -182,7 +180,7 @@ describe('superiorPredictiveAbility', () => {
     const found = superiorPredictiveAbility([losing, new Array<number>(60).fill(0)], {
       blockLength: 2,
       seed: 1,
-      draws: 99,
+      replications: 99,
     });
     expect(found).toMatchObject({ statistic: 0, pConsistent: 1, pUpper: 1, best: 'trial 1' });
     expect(found.tStatistics[1]).toBe(0);
@@ -192,7 +190,7 @@ describe('superiorPredictiveAbility', () => {
     const found = superiorPredictiveAbility([new Array<number>(12).fill(0.01), fives[0]!.slice(0, 12)], {
       blockLength: 2,
       seed: 1,
-      draws: 9,
+      replications: 9,
     });
     expect(found).toMatchObject({ statistic: NaN, pConsistent: NaN, pLower: NaN, pUpper: NaN, best: 'trial 0' });
   });

@@ -68,7 +68,7 @@ describe('factorRegression on the bundled funds and factors', () => {
     const given = factorRegression(avuv, [...five.assets.map((name) => five.returns(name))], { riskFree });
     expect(JSON.stringify(given)).toBe(JSON.stringify(factorRegression(avuv, five)));
     const bill = factorRegression(avuv, five, { riskFree: usTreasuryBill() });
-    expect(bill.loadings.HML.estimate).toBeCloseTo(given.loadings.HML.estimate, 12);
+    expect(bill.loadings.HML.estimate).toBeCloseTo(given.loadings['HML']!.estimate, 12);
     expect(bill.assumed[0]).toBe('T-bill was taken off AVUV; what is a difference of two returns stays as it is.');
   });
 

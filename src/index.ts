@@ -69,16 +69,17 @@ export {
 export {
   asAsset, averageWeights, backtest, breakEvenCost, concentration, constantMixOf, contributions, explain,
   moneyWeightedReturn, randomEntryBenchmark, randomEntryOf, resultTable, slice, sweep, timingLuck, tranches,
-  type BacktestOptions, type BacktestResult, type BacktestResultJson, type BoundRule, type BreakEvenCost,
-  type BreakEvenCostOptions, type Concentration, type Contributions, type CostLedger, type Costs, type DatedCost,
-  type Decision, type FusedName, type Delisting, type Explanation, type FeeOnTop, type Flow, type FlowRecord,
-  type Flows, type Group, type Impact, type Ledger, type Leverage, type LinkedParts, type MissingPolicy,
-  type MoneyWeightedReturn, type NextTarget, type RandomEntryBenchmark, type RandomEntryBenchmarkOptions,
-  type RandomEntryOptions, type ResultTableContent, type Rules, type Settings, type TimingChoice, type TimingFigures,
-  type TimingLuck, type StrategySource, type SweepDirection, type SweepExecutor, type SweepGrid, type SweepJob,
-  type SweepKeep, type SweepMetric, type SweepOptions, type SweepPivot, type SweepPivotOptions, type SweepResult,
-  type SweepResultJson, type SweepSample, type SweepVariant, type SweepWatch, type TimingLuckOptions, type TimingVariant,
-  type Trade, type TradingCost,
+  walkForward, type BacktestOptions, type BacktestResult, type BacktestResultJson, type BoundRule,
+  type BreakEvenCost, type BreakEvenCostOptions, type Concentration, type Contributions, type CostLedger, type Costs,
+  type DatedCost, type Decision, type FusedName, type Delisting, type Explanation, type FeeOnTop, type Flow,
+  type FlowRecord, type Flows, type Group, type Impact, type Ledger, type Leverage, type LinkedParts,
+  type MissingPolicy, type MoneyWeightedReturn, type NextTarget, type RandomEntryBenchmark,
+  type RandomEntryBenchmarkOptions, type RandomEntryOptions, type ResultTableContent, type Rules, type Settings,
+  type TimingChoice, type TimingFigures, type TimingLuck, type StrategySource, type SweepDirection,
+  type SweepExecutor, type SweepGrid, type SweepJob, type SweepKeep, type SweepMetric, type SweepOptions,
+  type SweepPivot, type SweepPivotOptions, type SweepResult, type SweepResultJson, type SweepSample,
+  type SweepVariant, type SweepWatch, type TimingLuckOptions, type TimingVariant, type Trade, type TradingCost,
+  type FoldFigures, type WalkFold, type WalkForward, type WalkForwardOptions, type WalkStability, type WalkWindows,
 } from './engine/index.js';
 
 // Statistics: one definition each

@@ -17,7 +17,14 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
   'avuv-before-2019.ts': ['675 of 757 rows are of a proxy', '320 of 402 rows are of a proxy', '1993-02 to 2026-07'],
   'rebalancing.ts': ['checked monthly; everything goes back to target', '2003-09-30 1.000', '5/25'],
   'timing-luck.ts': ['annually in December', 'equal parts of all 12', 'is luck, not skill'],
+  'factor-regression.ts': [
+    'AVUV less IWM on Mkt-RF, SMB, HML, RMW, CMA, Mom',
+    '2019-10 to 2024-10 (61 months',
+    'Durbin–Watson 1.81',
+    'Newey–West',
+  ],
   'withdrawals.ts': ['Wealth at the end', '40000 comes out annually in December', 'Opening + assets'],
+  'event-study.ts': ['3 of 9', '2024-09-18', 'truncated', 'no inference', 'recession-linked less not linked'],
   'my-own-data.ts': ['2025-01 to 2025-06', 'MINE'],
 };
 

@@ -52,3 +52,6 @@ export type { SweepExecutor, SweepJob } from './sweep/sweep-executor.js';
 export type { SweepMetric } from './sweep/sweep-metrics.js';
 export type { SweepKeep, StrategySource, SweepOptions, SweepWatch } from './sweep/sweep-options.js';
 export type { SweepDirection, SweepResult, SweepResultJson, SweepVariant } from './sweep/sweep-result.js';
+export { walkForward, type WalkFold, type WalkForward, type WalkForwardOptions } from './walk-forward/walk-forward.js';
+export type { WalkWindows } from './walk-forward/folds.js';
+export type { FoldFigures, WalkStability } from './walk-forward/stability.js';

@@ -1,5 +1,6 @@
 import { InputError } from '../core/index.js';
-import { type Calendar, periodNumber, sameCalendar, sliceCalendar } from '../time/index.js';
+import { type Calendar, countsDays, periodNumber, sameCalendar, sliceCalendar } from '../time/index.js';
+import { closesOf, compounded, inBoth } from './common-closes.js';
 import { lifeOf } from './life.js';
 import { lastDayOf, partialRowsOf } from './partial-rows.js';
 import { makeReturnSeries, type ReturnSeries } from './return-series.js';
@@ -41,12 +42,20 @@ const SAME_END = 3;
  * The returns of another series beside those of a first one, on the first one's rows; NaN where it has none, and where the two
  * calendars cover different parts of the period: a row that is partial in one and whole in the other is no pair.
  *
+ * On daily and weekly calendars a pair runs from and to the same closes: rows of the other series that lie inside one of the first are
+ * compounded, and a row of the first that begins or ends on a day that the other has no close on is no pair (`onCommonCloses` of both makes it a part of one). Weekly
+ * series without any close in common, dated on different weekdays throughout, are matched by week.
+ *
  * @throws InputError `calendar.mismatch` when the frequencies differ.
  */
 export function pairWith(series: ReturnSeries, other: ReturnSeries, where: string): Float64Array {
   const { calendar } = series;
   const column = alignTo(calendar, other, where);
   if (sameCalendar(calendar, other.calendar)) return column;
+  if (countsDays(calendar)) {
+    const between = betweenCloses(closesOf(series), other);
+    if (between !== undefined) return between;
+  }
   const parts = partsOf(series);
   const otherParts = partsOf(other);
   if (parts.size === 0 && otherParts.size === 0) return column;
@@ -62,6 +71,22 @@ export function pairWith(series: ReturnSeries, other: ReturnSeries, where: strin
     if (!same) column[row] = NaN;
   }
   return column;
+}
+
+/** The returns of a series between closes of another; NaN where it has not both. Undefined where it has none of them. */
+function betweenCloses(closes: Int32Array, other: ReturnSeries): Float64Array | undefined {
+  const own = closesOf(other);
+  if (inBoth(closes, own).length === 0) return undefined;
+  const values = new Float64Array(closes.length - 1).fill(NaN);
+  let start = 0;
+  for (let row = 0; row < values.length; row++) {
+    while (start < own.length && own[start]! < closes[row]!) start++;
+    if (own[start] !== closes[row]) continue;
+    let end = start;
+    while (end < own.length && own[end]! < closes[row + 1]!) end++;
+    if (own[end] === closes[row + 1]) values[row] = compounded(other.values, start, end);
+  }
+  return values;
 }
 
 /** The days that the partial rows of a series cover, by the number of their period. */

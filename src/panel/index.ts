@@ -1,6 +1,7 @@
 export { addField, type FieldColumns, type FieldSource } from './add-field.js';
 export { addIndicator, type IndicatorSource } from './add-indicator.js';
 export { alignTo, commonRows, lived, pairWith, type CommonRows } from './align.js';
+export { onCommonCloses } from './common-closes.js';
 export { commonWindow, type CommonWindow } from './common-window.js';
 export { describeSpan, describeWindow } from './describe-window.js';
 export { observationColumns, type DatedSignal, type Fact, type Observation, type ObservationSeries } from './fact.js';

@@ -1,8 +1,9 @@
 import { assertNumber, assertObject, InputError } from '../core/index.js';
-import { commonRows, makeReturnSeries, type ReturnSeries } from '../panel/index.js';
+import { makeReturnSeries, type ReturnSeries } from '../panel/index.js';
 import { yearsOfRow } from '../time/index.js';
 import { slope } from './beta.js';
 import { checkOptions } from './check-options.js';
+import { pairOf } from './pair-of.js';
 
 /** A yearly fee as a fraction, or one that is meant to come on top of the fees that the proxy bears already. */
 export type SpliceFee = number | { readonly rate: number; readonly onTopOfNet: boolean };
@@ -58,7 +59,7 @@ function feeOf(given: unknown, { name, meta }: ReturnSeries): number {
 }
 
 function betaOf(actual: ReturnSeries, proxy: ReturnSeries): number {
-  const { a, b } = commonRows(actual, proxy, 'splice');
+  const { a, b } = pairOf(actual, proxy, 'splice');
   const beta = slope(a, b);
   if (!Number.isNaN(beta)) return beta;
   throw new InputError(

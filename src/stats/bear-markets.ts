@@ -14,7 +14,7 @@ import { type Calendar, type IsoDate, parseIsoDate, periodNumber } from '../time
 import { checkOptions } from './check-options.js';
 import { assertNoHole } from './no-hole.js';
 import { path } from './observed.js';
-import { wealthOf } from './wealth.js';
+import { levelAt, levelRatio, type WealthPath, wealthPathOf } from './wealth-path.js';
 
 /** One fall of a market from a peak to a trough. */
 export interface BearMarket {
@@ -71,14 +71,14 @@ export function bearMarkets(series: ReturnSeries, options: BearMarketsOptions = 
   assertNumber(where, 'threshold', threshold, { min: 0.001, max: 0.999, allowed: 'a fraction of 1, such as 0.2' });
   assertNoHole(where, life);
   const { calendar } = life;
-  const level = wealthOf(life);
-  const falls = fallsOf(level, threshold);
+  const wealth = wealthPathOf(life.values);
+  const falls = fallsOf(wealth, threshold);
   const marks = new Uint8Array(calendar.length);
   for (const { peak, trough } of falls) marks.fill(1, peak, trough);
   const markets = falls.map(({ peak, trough }): BearMarket => ({
     peak: calendar.date(peak - 1),
     trough: calendar.date(trough - 1),
-    fall: level[trough]! / level[peak]! - 1,
+    fall: share(wealth, trough, peak) - 1,
     periods: trough - peak,
   }));
   const signal = {
@@ -92,21 +92,25 @@ export function bearMarkets(series: ReturnSeries, options: BearMarketsOptions = 
   return withDisplay(signal, { text: () => toText(table), html: () => toHtml(table) });
 }
 
+/** Wealth at one point of a path over that at another. */
+const share = (wealth: WealthPath, point: number, other: number): number =>
+  levelRatio(levelAt(wealth, point), levelAt(wealth, other));
+
 /** Peaks and troughs as points of the wealth path, whose first is the base. */
-function fallsOf(level: Float64Array, threshold: number): { readonly peak: number; readonly trough: number }[] {
+function fallsOf(wealth: WealthPath, threshold: number): { readonly peak: number; readonly trough: number }[] {
   const falls: { peak: number; trough: number }[] = [];
   let peak = 0;
   let open: { peak: number; trough: number } | undefined;
-  for (let point = 1; point < level.length; point++) {
-    const now = level[point]!;
+  for (let point = 1; point < wealth.levels.length; point++) {
     if (open !== undefined) {
-      if (now < level[open.trough]!) open.trough = point;
-      if (now < level[open.trough]! * (1 + threshold) * (1 - ROUNDED) || now === 0) continue;
+      const lowest = wealth.levels[open.trough] === 0;
+      if (!lowest && share(wealth, point, open.trough) < 1) open.trough = point;
+      if (lowest || share(wealth, point, open.trough) < (1 + threshold) * (1 - ROUNDED)) continue;
       open = undefined;
       peak = point;
-    } else if (now >= level[peak]! * (1 - ROUNDED)) {
+    } else if (share(wealth, point, peak) >= 1 - ROUNDED) {
       peak = point;
-    } else if (now <= level[peak]! * (1 - threshold) * (1 + ROUNDED)) {
+    } else if (share(wealth, point, peak) <= (1 - threshold) * (1 + ROUNDED)) {
       open = { peak, trough: point };
       falls.push(open);
     }

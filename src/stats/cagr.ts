@@ -1,7 +1,8 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { path } from './observed.js';
-import { growthOf } from './total-return.js';
+import { finalLevel } from './total-return.js';
 import { coversYear } from './trailing-months.js';
+import { ratePerYear } from './wealth-path.js';
 import { yearsOfLife } from './years-of.js';
 
 /**
@@ -11,7 +12,8 @@ import { yearsOfLife } from './years-of.js';
  * from the base date; a partial row counts for its share of days. `cagrByPeriods` is the other convention; on daily data the two differ by tenths of a percent a year.
  * A total loss is −1.
  *
- * *Undefined (NaN):* under one year, partial rows by their days (a gain of one day is not +1127 % a year); a hole inside the life; no returns.
+ * *Undefined (NaN):* under one year, partial rows by their days (a gain of one day is not +1127 % a year); a hole inside the life; no returns; a return
+ * below −1, which only a difference of returns can be. A wealth past what a number holds does not matter.
  *
  * @see CFA Institute, Global Investment Performance Standards (2020): periods under one year are not annualised.
  * @example
@@ -24,7 +26,7 @@ export function cagr(series: ReturnSeries): number {
 
 /** {@link cagr} of a series that begins and ends with a return. */
 export function cagrOfLife(life: ReturnSeries): number {
-  return coversYear(life) ? compounded(growthOf(life), yearsOfLife(life)) : NaN;
+  return coversYear(life) ? ratePerYear(finalLevel(life), yearsOfLife(life)) : NaN;
 }
 
 /** Growth over some years as a rate per year. */

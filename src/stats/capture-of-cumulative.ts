@@ -2,7 +2,7 @@ import type { ReturnSeries } from '../panel/index.js';
 import { marketPair } from './in-market.js';
 import { type MarketOption, marketOf } from './market-option.js';
 import { ratio } from './rounding.js';
-import type { Numbers } from './sample-statistics.js';
+import { growthOver } from './total-return.js';
 
 /**
  * The capture ratio of totals: (Π(1 + r) − 1) / (Π(1 + b) − 1) over the periods in which the benchmark rose, or in which it fell.
@@ -25,8 +25,4 @@ export function captureOfCumulative(series: ReturnSeries, benchmark: ReturnSerie
 }
 
 /** Π(1 + r) − 1, NaN where it is more than a number holds. */
-function gain(returns: Numbers): number {
-  let wealth = 1;
-  for (let row = 0; row < returns.length; row++) wealth *= 1 + returns[row]!;
-  return Number.isFinite(wealth) ? wealth - 1 : NaN;
-}
+const gain = (returns: Float64Array): number => growthOver(returns, 0, returns.length - 1) - 1;

@@ -1,7 +1,8 @@
 import { lived, makeReturnSeries, pairWith, type ReturnSeries } from '../panel/index.js';
+import { together } from './pair-of.js';
 import { shared } from './shared.js';
 
-/** Two series over the time that both lived, row by row on the first one's calendar: each is NaN where the other is. */
+/** Two series over the time that both lived, row by row on the first one's calendar, or on their common closes: each is NaN where the other is. */
 export interface CommonLife {
   readonly life: ReturnSeries;
   readonly other: ReturnSeries;
@@ -15,9 +16,10 @@ export interface CommonLife {
  */
 export function commonLife(series: ReturnSeries, other: ReturnSeries, where: string): CommonLife {
   return shared('common life', [series, other], () => {
-    const { calendar, meta } = series;
-    const own = series.values.slice();
-    const theirs = pairWith(series, other, where);
+    const [given, rival] = together(series, other);
+    const { calendar, meta } = given;
+    const own = given.values.slice();
+    const theirs = pairWith(given, rival, where);
     let alone = false;
     for (let row = 0; row < own.length; row++) {
       if (!Number.isNaN(own[row]!) && !Number.isNaN(theirs[row]!)) continue;
@@ -26,7 +28,7 @@ export function commonLife(series: ReturnSeries, other: ReturnSeries, where: str
     }
     return {
       // A series that the other one is always beside stays itself, with all that is known of it.
-      life: lived(alone ? makeReturnSeries(series.name, calendar, own, meta) : series),
+      life: lived(alone ? makeReturnSeries(series.name, calendar, own, meta) : given),
       other: lived(makeReturnSeries(other.name, calendar, theirs, meta)),
     };
   });

@@ -1,8 +1,8 @@
 import { assertReturnSeries, makeReturnSeries, pairWith, type ReturnSeries } from '../panel/index.js';
-import { pairOf } from './pair-of.js';
+import { pairOf, together } from './pair-of.js';
 import { cutRows } from './window-rows.js';
 
-/** Two series over the rows from the first to the last that they have in common, on the first one's calendar; NaN where one misses. */
+/** Two series over the rows from the first to the last that they have in common, on the first one's calendar, or on their common closes; NaN where one misses. */
 export interface CommonPath {
   readonly series: ReturnSeries;
   readonly benchmark: ReturnSeries;
@@ -15,12 +15,13 @@ export interface CommonPath {
 export function commonPath(series: ReturnSeries, benchmark: ReturnSeries, where: string): CommonPath {
   assertReturnSeries(where, 'the series', series);
   assertReturnSeries(where, 'the benchmark', benchmark);
+  const [given, rival] = together(series, benchmark);
   const { rows } = pairOf(series, benchmark, where);
   const first = rows[0] ?? 0;
   const last = rows.at(-1) ?? -1;
-  const cut = cutRows(series, first, last);
+  const cut = cutRows(given, first, last);
   const own = cut.values.slice();
-  const other = pairWith(series, benchmark, where).slice(first, last + 1);
+  const other = pairWith(given, rival, where).slice(first, last + 1);
   for (let row = 0; row < own.length; row++) {
     if (Number.isNaN(own[row]! + other[row]!)) own[row] = other[row] = NaN;
   }

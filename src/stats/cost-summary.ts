@@ -3,8 +3,8 @@ import type { ReturnSeries } from '../panel/index.js';
 import { sameCalendar } from '../time/index.js';
 import { cagrOfLife } from './cagr.js';
 import { path } from './observed.js';
-import { ratio } from './rounding.js';
-import { growthOf } from './total-return.js';
+import { finalLevel } from './total-return.js';
+import { levelRatio } from './wealth-path.js';
 
 /** What costs took. */
 export interface CostSummary {
@@ -46,7 +46,7 @@ export function costSummary(net: ReturnSeries, gross: ReturnSeries): CostSummary
     );
   }
   return Object.freeze({
-    totalCost: 1 - ratio(growthOf(after), growthOf(before)),
+    totalCost: 1 - after.calendar.length === 0 ? NaN : levelRatio(finalLevel(after), finalLevel(before)),
     dragPerYear: cagrOfLife(before) - cagrOfLife(after),
   });
 }

@@ -2,7 +2,7 @@ import type { ReadonlyFloat64Array } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
 import { path } from './observed.js';
 import { shared } from './shared.js';
-import { wealthOf } from './wealth.js';
+import { isSafe, levelAt, levelRatio, type WealthPath, wealthPathOf } from './wealth-path.js';
 
 /** Wealth within this share of its peak is at its peak: chained returns come back to a price only up to rounding. */
 const AT_PEAK = 1e-12;
@@ -13,7 +13,8 @@ const AT_PEAK = 1e-12;
  * One number more than there are periods, as `wealth` has: the first belongs to the base and is 0, so a loss in the first
  * period is a drawdown. Within 1e-12 of the peak counts as the peak, and is exactly 0.
  *
- * *Undefined:* from a hole on, NaN.
+ * *Undefined:* from a hole on, NaN; from a return below −1 on, which only a difference of returns can be. A wealth too large or too small for a
+ * number still has a drawdown.
  *
  * @see Magdon-Ismail, M. and Atiya, A. (2004), "Maximum drawdown", Risk 17(10).
  * @example
@@ -27,15 +28,28 @@ export function drawdownSeries(series: ReturnSeries): ReadonlyFloat64Array {
 /** The drawdown path of a series that begins and ends with a return. */
 export function drawdownsOf(life: ReturnSeries): Float64Array {
   return shared('drawdowns', [life.values], () => {
-    const wealth = wealthOf(life);
-    const falls = new Float64Array(wealth.length);
+    const path = wealthPathOf(life.values);
+    if (path.units !== undefined) return fallsOfAnySize(path);
+    const { levels } = path;
+    const falls = new Float64Array(levels.length);
     let peak = 0;
-    for (let point = 0; point < wealth.length; point++) {
-      const level = wealth[point]!;
+    for (let point = 0; point < levels.length; point++) {
+      const level = levels[point]!;
       if (level > peak) peak = level;
       falls[point] = fallFrom(peak, level);
     }
     return falls;
+  });
+}
+
+/** The drawdowns of a path whose levels leave the range of numbers. */
+function fallsOfAnySize(path: WealthPath): Float64Array {
+  let peak = levelAt(path, 0);
+  return path.levels.map((_, point) => {
+    const now = levelAt(path, point);
+    const share = levelRatio(now, peak);
+    if (share > 1) peak = now;
+    return fallFrom(1, share);
   });
 }
 
@@ -49,8 +63,13 @@ export function deepestOver(values: ReadonlyFloat64Array, first: number, last: n
   let [level, peak, deepest] = [1, 1, 0];
   for (let row = first; row <= last; row++) {
     level *= 1 + values[row]!;
+    if (!isSafe(level)) return deepestOfAnySize(values.slice(first, last + 1));
     if (level > peak) peak = level;
     deepest = Math.min(deepest, fallFrom(peak, level));
   }
   return deepest;
+}
+
+function deepestOfAnySize(values: Float64Array): number {
+  return fallsOfAnySize(wealthPathOf(values)).reduce((deepest, fall) => Math.min(deepest, fall), 0);
 }

@@ -135,7 +135,7 @@ export { rolling } from './rolling.js';
 export { spread, type Spread } from './spread.js';
 export { trailingReturn } from './trailing-return.js';
 export { lengthInWords, windowLength, type WindowLength } from './window-length.js';
-export { cutRows, windowStarts } from './window-rows.js';
+export { windowStarts } from './window-rows.js';
 export { worstPeriod } from './worst-period.js';
 export { spliceReport, type SpliceReport } from './splice-report.js';
 export { countApart } from './window-rows.js';

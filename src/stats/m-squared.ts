@@ -20,10 +20,10 @@ import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
  * console.log(mSquared(returns('A'), returns('B')).toFixed(4)); // 0.0833
  */
 export function mSquared(series: ReturnSeries, benchmark: ReturnSeries, options: RiskFreeOption = {}): number {
-  const { a, b, rows, calendar } = excessPair(series, benchmark, riskFreeOf('mSquared', options), 'mSquared');
+  const { a, b, rows, calendar, own } = excessPair(series, benchmark, riskFreeOf('mSquared', options), 'mSquared');
   // What cash earned on the common rows is what its excess takes off the series.
   const earned = new Float64Array(a.length);
-  for (let index = 0; index < a.length; index++) earned[index] = series.values[rows[index]!]! - a[index]!;
+  for (let index = 0; index < a.length; index++) earned[index] = own.values[rows[index]!]! - a[index]!;
   return calendar.periodsPerYear * (mean(earned) + meanAtSpread(a, deviationOf(b)));
 }
 

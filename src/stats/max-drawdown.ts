@@ -9,7 +9,7 @@ import { shared } from './shared.js';
  * The path includes the starting 1, so a loss in the first period counts. 0 where wealth never fell. Losses are negative
  * everywhere in the library; there is no switch for the sign. `drawdowns` gives the dates.
  *
- * *Undefined (NaN):* a hole inside the life; no returns.
+ * *Undefined (NaN):* a hole inside the life; no returns; a return below −1, which only a difference of returns can be.
  *
  * @see Magdon-Ismail, M. and Atiya, A. (2004), "Maximum drawdown", Risk 17(10).
  * @example

@@ -4,7 +4,7 @@ import type { IsoDate } from '../time/index.js';
 import { assertNoHole } from './no-hole.js';
 import { path } from './observed.js';
 import { ratio } from './rounding.js';
-import { wealthOf } from './wealth.js';
+import { levelAt, levelRatio, wealthPathOf } from './wealth-path.js';
 
 /** Wealth within this share of the high before is no new one: chained returns come back to a price only up to rounding. */
 const ABOVE = 1 + 1e-12;
@@ -47,12 +47,17 @@ export function newHighs(series: ReturnSeries): NewHighs {
 /** The rows that end at a new high of a series that begins and ends with a return. Refuses a hole. */
 export function newHighRows(life: ReturnSeries): readonly number[] {
   assertNoHole('newHighs', life);
-  const wealth = wealthOf(life);
+  const path = wealthPathOf(life.values);
+  const { levels, units } = path;
   const rows: number[] = [];
-  let high = 1;
-  for (let point = 1; point < wealth.length; point++) {
-    if (wealth[point]! <= high * ABOVE) continue;
-    high = wealth[point]!;
+  let high = 0;
+  for (let point = 1; point < levels.length; point++) {
+    const above =
+      units === undefined
+        ? levels[point]! > levels[high]! * ABOVE
+        : levelRatio(levelAt(path, point), levelAt(path, high)) > ABOVE;
+    if (!above) continue;
+    high = point;
     rows.push(point - 1);
   }
   return rows;

@@ -2,6 +2,7 @@ import { describeValue, InputError } from '../core/index.js';
 import { assertReturnSeries, commonRows, lived, pairWith, proxyNote, type ReturnSeries } from '../panel/index.js';
 import { type Calendar, periodNumber } from '../time/index.js';
 import { type DatedValues, makeDatedValues, markNotes } from './dated-values.js';
+import { together } from './pair-of.js';
 import { windowKernel } from './window-kernels.js';
 import { countApart, cutRows } from './window-rows.js';
 
@@ -40,11 +41,14 @@ export function overWindows<Rest extends readonly unknown[]>(
   const name = statistic.name === '' ? 'statistic' : statistic.name;
   return (series, ...rest) => {
     assertReturnSeries(where, 'the series', series);
-    const others = rest.filter(isSeries);
-    const life = commonLife(series, others, where);
+    const given = rest.filter(isSeries);
+    for (const other of given) assertReturnSeries(where, 'an argument', other);
+    const [own, ...others] = together(series, ...given);
+    const paired = new Map(given.map((one, index) => [one, others[index]!]));
+    const life = commonLife(own, others, where);
     const present = presentRows(life, others, where);
     const starts = startsOf(life);
-    const cuts = rest.map((one) => (isSeries(one) ? cutter(one, life.calendar) : () => one));
+    const cuts = rest.map((one) => (isSeries(one) ? cutter(paired.get(one)!, life.calendar) : () => one));
     const windows: Window[] = [];
     for (let last = 0; last < starts.length; last++)
       if (starts[last]! >= 0) windows.push({ first: starts[last]!, last });
@@ -84,7 +88,6 @@ const isSeries = (value: unknown): value is ReturnSeries =>
 function commonLife(series: ReturnSeries, others: readonly ReturnSeries[], where: string): ReturnSeries {
   let [first, last] = [0, series.values.length - 1];
   for (const other of others) {
-    assertReturnSeries(where, 'an argument', other);
     const { rows } = commonRows(series, other, where);
     first = Math.max(first, rows[0] ?? series.values.length);
     last = Math.min(last, rows.at(-1) ?? -1);

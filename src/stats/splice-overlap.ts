@@ -1,7 +1,8 @@
 import { deepFreeze } from '../core/index.js';
-import { commonRows, type ReturnSeries } from '../panel/index.js';
+import { type ReturnSeries } from '../panel/index.js';
 import { type Frequency, type IsoDate } from '../time/index.js';
 import { correlation } from './correlation.js';
+import { pairOf } from './pair-of.js';
 import { mean } from './sample-statistics.js';
 import { trackingError } from './tracking-error.js';
 
@@ -20,7 +21,7 @@ export interface SpliceOverlap {
 
 /** The facts of the common rows. */
 export function spliceOverlap(proxy: ReturnSeries, actual: ReturnSeries): SpliceOverlap {
-  const { a, b, rows, calendar } = commonRows(actual, proxy, 'splice');
+  const { a, b, rows, calendar } = pairOf(actual, proxy, 'splice');
   return deepFreeze({
     rows: rows.length,
     from: rows.length === 0 ? null : calendar.date(rows[0]!),

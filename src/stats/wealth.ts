@@ -2,6 +2,7 @@ import type { ReadonlyFloat64Array } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
 import { path } from './observed.js';
 import { shared } from './shared.js';
+import { amountOf, levelAt, wealthPathOf } from './wealth-path.js';
 
 /**
  * Growth of 1: the wealth path over the life of a series, with the starting 1 in front.
@@ -9,7 +10,8 @@ import { shared } from './shared.js';
  * W₀ = 1, Wₜ = Wₜ₋₁·(1 + rₜ). One number more than there are periods: the first belongs to the base (the day before the
  * first period), the last to the last period with a return.
  *
- * *Undefined:* from a hole on, NaN: nobody knows what was earned in it. A series without returns has the starting 1 alone.
+ * *Undefined:* from a hole on, NaN: nobody knows what was earned in it. From a return below −1 on, too, which only a difference of returns can be.
+ * Where wealth is past 1e308 it is NaN, where it is below 1e-323 it is 0. A series without returns has the starting 1 alone.
  *
  * @see Bacon, C. R. (2008), Practical Portfolio Performance Measurement and Attribution, 2nd ed., ch. 3 (chain linking).
  * @example
@@ -23,10 +25,7 @@ export function wealth(series: ReturnSeries): ReadonlyFloat64Array {
 /** The wealth path of a series that begins and ends with a return. */
 export function wealthOf({ values }: ReturnSeries): Float64Array {
   return shared('wealth', [values], () => {
-    const growth = new Float64Array(values.length + 1);
-    let level = 1;
-    growth[0] = level;
-    for (let row = 0; row < values.length; row++) growth[row + 1] = level *= 1 + values[row]!;
-    return growth;
+    const path = wealthPathOf(values);
+    return path.units === undefined ? path.levels : path.levels.map((_, point) => amountOf(levelAt(path, point)));
   });
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../core/index.js';
 import type { Weights } from '../../strategy/index.js';
 import type { Setup } from './setup.js';
 import { factorWeights, type Factored } from './fixed-rank.js';
@@ -34,8 +35,15 @@ export class FixedGroup {
   add(index: number): void {
     const at = this.next;
     let cash = 1;
-    for (let member = 0; member < this.#assets; member++) cash -= this.#weights[at + member]!;
-    this.#weights[at + this.#assets] = Math.abs(cash) <= ROUNDING ? 0 : cash;
+    let largest = at;
+    for (let entry = at; entry < at + this.#assets; entry++) {
+      cash -= this.#weights[entry]!;
+      if (this.#weights[entry]! > this.#weights[largest]!) largest = entry;
+    }
+    // One column less to walk. It goes to an asset, because what is lost at every trade adds up.
+    const crumb = Math.abs(cash) <= ROUNDING;
+    if (crumb) this.#weights[largest]! += cash;
+    this.#weights[at + this.#assets] = crumb ? 0 : cash;
     this.indices.push(index);
   }
 
@@ -56,6 +64,7 @@ export class FixedGroup {
       weights.copyWithin(extra * width, (variants - 1) * width, variants * width);
     }
     const factored = factorWeights(weights, padded, width);
+    scaleToOne(factored, padded, width);
     const kernel = kernels[factored.rank];
     if (kernel === undefined) return null;
     const rates = this.setup.input.costs.fixedRates!;
@@ -82,6 +91,18 @@ export class FixedGroup {
     const mixed = mixColumns(columns, rows, width, factored);
     kernel({ columns: mixed, rows, trades, shares: factored.shares, shifts, openings, out: moments, costAt }, padded);
     return { moments, shifts };
+  }
+}
+
+/** Portfolios are worth 1 to the last digit, whatever rounding left out of them: what is lost at every trade adds up. */
+function scaleToOne({ rank, basis, shares }: Factored, variants: number, width: number): void {
+  const worths = Float64Array.from({ length: rank }, (_, part) =>
+    sum(basis.subarray(part * width, (part + 1) * width)),
+  );
+  for (let variant = 0; variant < variants; variant++) {
+    let worth = 0;
+    for (let part = 0; part < rank; part++) worth += shares[variant * rank + part]! * worths[part]!;
+    for (let part = 0; part < rank; part++) shares[variant * rank + part]! /= worth;
   }
 }
 

@@ -28,6 +28,27 @@ export interface ParameterSpace {
   variant(index: number): object;
 }
 
+/** The variants of a grid, a list or a sample, whichever was given. */
+export function spaceOf(
+  given: {
+    readonly grid?: unknown;
+    readonly list?: readonly object[] | undefined;
+    readonly sample?: SweepSample<object> | undefined;
+  },
+  where: string,
+): ParameterSpace {
+  const { grid, list, sample } = given;
+  const count = [grid, list, sample].filter((one) => one !== undefined).length;
+  if (count !== 1) {
+    throw new InputError(
+      count === 0 ? 'option.missing' : 'option.range',
+      `${where}: give one of "grid", "list" and "sample", such as grid: { weight: [0, 0.1, 0.2] }; found ${count}.`,
+    );
+  }
+  if (grid !== undefined) return gridSpace(grid as Readonly<Record<string, readonly unknown[]>>, where);
+  return list === undefined ? sampleSpace(sample!, where) : listSpace(list, where);
+}
+
 /** More variants than this have no room in memory, and no meaning. */
 const MOST = 10_000_000;
 

@@ -10,7 +10,7 @@ import { type Panel, storeOf } from '../../panel/index.js';
 import { assertBacktestOptions, type BacktestOptions } from '../options.js';
 import { backtest } from '../backtest.js';
 import { Gather } from './gather.js';
-import { gridSpace, listSpace, type ParameterSpace, sampleSpace } from './parameter-space.js';
+import { type ParameterSpace, spaceOf } from './parameter-space.js';
 import { chunkOf, runChunk } from './run-chunk.js';
 import { Setups } from './setup.js';
 import { readSource } from './strategy-source.js';
@@ -160,18 +160,6 @@ function assertExecutor(on: unknown, where: string): void {
 
 function crossing(where: string, what: string, way: string): InputError {
   return new InputError('option.type', `${where}: ${what}, and functions do not cross to other threads. ${way}`);
-}
-
-function spaceOf({ grid, list, sample }: SweepOptions<object, string>, where: string): ParameterSpace {
-  const given = [grid, list, sample].filter((one) => one !== undefined).length;
-  if (given !== 1) {
-    throw new InputError(
-      given === 0 ? 'option.missing' : 'option.range',
-      `${where}: give one of "grid", "list" and "sample", such as grid: { weight: [0, 0.1, 0.2] }; found ${given}.`,
-    );
-  }
-  if (grid !== undefined) return gridSpace(grid as Readonly<Record<string, readonly unknown[]>>, where);
-  return list === undefined ? sampleSpace(sample!, where) : listSpace(list, where);
 }
 
 function readKeep(keep: SweepOptions<object, string>['keep'], keys: readonly string[], where: string): typeof keep {

@@ -13,7 +13,7 @@ const big = size.returns('Hi 30');
 const cuts = firstCuts(usPolicyRate());
 
 // Authority: NumPy 2.4 and SciPy 1.17 on French's published monthly table (size portfolios, release of 2026-02), with the nine first cuts and the days
-// on which they were known (METHODS: before 1994-02 a week after the decision) written out; bootstrap and t by itertools and scipy.stats.
+// on which they were known (before 1994-02 a week after the decision) written out; bootstrap and t by itertools and scipy.stats.
 describe('small less big after the nine first cuts', () => {
   const study = eventStudy(small, cuts, { benchmark: big, months: [6, 12, 24], seed: 1 });
   const [half, year, two] = study.horizons;

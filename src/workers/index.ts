@@ -1,0 +1,2 @@
+/// <reference lib="esnext.disposable" />
+export { threads, type ThreadOptions, type Threads } from './threads.js';

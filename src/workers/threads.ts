@@ -1,0 +1,107 @@
+import { assertKnownOptions, assertNumber, describeValue, InputError } from '../core/index.js';
+import { jobToParts, type SweepExecutor } from '../engine/index.js';
+import { runJob } from './run-job.js';
+import { startThread } from './start-thread.js';
+import type { Thread } from './thread.js';
+import { defaultThreadCount } from './default-thread-count.js';
+
+/** How threads are started. */
+export interface ThreadOptions {
+  /** Where the file of the thread lies (`worker.js` beside the library), where a bundler moved the library away from it. */
+  readonly url?: URL;
+}
+
+/** Threads that run sweeps. They are started by the first sweep and used again by the next ones. */
+export interface Threads extends SweepExecutor {
+  /** Ends the threads. A program in Node ends by itself without it, once no sweep is running. */
+  close(this: void): Promise<void>;
+  /** The same, for `await using`. */
+  [Symbol.asyncDispose](this: void): Promise<void>;
+}
+
+/**
+ * Runs sweeps on several threads: `sweep(panel, { …, on: threads(2) })` is a promise of what the same sweep gives without them, to the last bit.
+ *
+ * Functions do not cross to other threads. So the strategy is given as `{ builtIn: 'smallCapTilt', options }` or as `{ module, name }`, an export that each
+ * thread imports; figures are given by name or as the functions that a sweep works out on the way (`cagr`, `volatility`, `sharpeRatio`, `maxDrawdown` and the like).
+ *
+ * Threads are those of `node:worker_threads` in Node, Deno and Bun, and Web Workers in browsers. The numbers of the panel lie in memory that all of them share, where the platform
+ * allows that (a page must be cross-origin isolated), and are copied once for each thread otherwise. To start a thread takes some tens of milliseconds: short sweeps are faster without.
+ *
+ * @param count threads; one fewer than there are cores (at least 1, at most 16) when absent.
+ * @throws InputError `option.range`, `option.type`, `option.unknown`; the sweep rejects with `thread.failed` (a thread could not be started, or
+ *   ended), `thread.closed` (after `close`), and with whatever it throws on one thread.
+ * @see HTML Standard, section 10 "Web workers", and the documentation of Node.js, "Worker threads": what threads share and what is copied.
+ * @example
+ * const tilts = await sweep(usFunds(), {
+ *   grid: { weight: [0, 0.15, 0.3] },
+ *   strategy: { builtIn: 'smallCapTilt', options: { core: 'SPY', smallCap: 'IWM', schedule: annually({ month: 6 }) } },
+ *   metrics: ['cagr', 'maxDrawdown'],
+ *   on: threads(2),
+ * });
+ * console.log(tilts.trials, tilts.best('maxDrawdown')?.params); // 3 { weight: 0 }
+ */
+export function threads(count?: number, options: ThreadOptions = {}): Threads {
+  if (count !== undefined) assertNumber('threads', 'the number of threads', count, { min: 1, max: 256, integer: true });
+  assertKnownOptions('threads', options, ['url']);
+  const { url } = options as { readonly url?: unknown };
+  if (url !== undefined && !(url instanceof URL)) {
+    throw new InputError(
+      'option.type',
+      `threads: "url" is ${describeValue(url)}; it must be a URL, such as new URL('./worker.js', import.meta.url).`,
+      { found: describeValue(url) },
+    );
+  }
+  let alive: readonly Thread[] = [];
+  let number = 0;
+  let closed = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const assertOpen = (): void => {
+    if (!closed) return;
+    throw new InputError('thread.closed', 'sweep: the threads have been closed. Make new ones with threads(n).');
+  };
+  const drop = async (dropped: readonly Thread[]): Promise<void> => {
+    alive = alive.filter((thread) => !dropped.includes(thread));
+    await Promise.all(dropped.map((thread) => thread.end()));
+  };
+  const upTo = async (wanted: number): Promise<readonly Thread[]> => {
+    const started = Array.from({ length: Math.max(0, wanted - alive.length) }, () => startThread(url));
+    const outcomes = await Promise.allSettled(started);
+    alive = [...alive, ...outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))];
+    const failed = outcomes.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason as Error;
+    return alive.slice(0, wanted);
+  };
+  const inTurn: SweepExecutor['run'] = async (job, done, signal) => {
+    assertOpen();
+    signal?.throwIfAborted();
+    const parts = jobToParts(job);
+    const wanted = Math.min(count ?? (await defaultThreadCount()), job.count);
+    const used = await upTo(wanted);
+    number++;
+    try {
+      for (const thread of used) thread.hold(true);
+      await runJob({ number, job, parts, threads: used, done, signal });
+      for (const thread of used) thread.hold(false);
+    } catch (error) {
+      // Whatever is still running is in vain.
+      await drop(used);
+      throw error;
+    }
+  };
+  const close = async (): Promise<void> => {
+    closed = true;
+    await turn;
+    await drop(alive);
+  };
+  return Object.freeze({
+    run: (...given: Parameters<SweepExecutor['run']>) => {
+      const mine = turn.then(() => inTurn(...given));
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  });
+}

@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', 'coverage', 'node_modules', 'data', '.cache'] },
+  { ignores: ['dist', 'out', 'coverage', 'node_modules', 'data', '.cache', 'assembly'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

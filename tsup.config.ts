@@ -7,13 +7,19 @@ const doors = {
   report: 'src/report/index.ts',
   io: 'src/io/index.ts',
   testing: 'src/testing/index.ts',
+  workers: 'src/workers/index.ts',
 };
+
+/** Started, not imported; threads of both builds run the same file. */
+const started = { cli: 'src/cli/main.ts', worker: 'src/workers/worker.ts' };
 
 const shared: Options = {
   target: 'node20',
   // The doors share their code in chunks, so a panel made behind one is the panel that another knows.
   splitting: true,
   sourcemap: true,
+  // Without the "node:" nobody could see that a file needs Node.
+  removeNodeProtocol: false,
   // The builds below run side by side: with `clean` one of them would delete what another has just written.
   clean: false,
   // Source maps name the files but do not carry them: with their contents the bundled data would be shipped twice.
@@ -25,9 +31,17 @@ const shared: Options = {
 export default defineConfig(() => {
   rmSync('dist', { recursive: true, force: true });
   return [
-    { ...shared, name: 'esm', entry: { ...doors, cli: 'src/cli/main.ts' }, format: 'esm' },
+    { ...shared, name: 'esm', entry: { ...doors, ...started }, format: 'esm' },
     // No maps here: those of split CommonJS lead no further than the built file itself, by its absolute path.
-    { ...shared, name: 'cjs', entry: doors, format: 'cjs', sourcemap: false },
+    {
+      ...shared,
+      name: 'cjs',
+      entry: doors,
+      format: 'cjs',
+      sourcemap: false,
+      // CommonJS has a path where modules have an address; what asks for one reads both.
+      define: { 'import.meta.url': '__filename' },
+    },
     { ...shared, name: 'types', entry: doors, format: ['esm', 'cjs'], dts: { only: true } },
   ];
 });

@@ -41,20 +41,20 @@ const [bundle, child] = [await bundleOf(), await bundleChild()];
 const peers = programs();
 
 /** Asks a new process. */
-function asked<Answer>(task: string, repetitions = ''): Answer {
+function asked(task: string, repetitions = ''): unknown {
   const printed = execFileSync(process.execPath, [child, bundle.path, task, repetitions], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  return JSON.parse(printed) as Answer;
+  return JSON.parse(printed);
 }
 
 /** The others before and after ours, so that a machine that slows down meets both. */
 function compared(job: Job, earlier: readonly Outcome[]): Outcome {
   const before = native(job);
   const load = loadavg();
-  const timing = asked<Timing>(job.name, values.reps);
+  const timing = asked(job.name, values.reps) as Timing;
   const natives = new Map<Peer, NativeRun>();
   for (const [peer, { times, figures }] of native(job)) {
     natives.set(peer, { times: [...(before.get(peer)?.times ?? []), ...times], figures });
@@ -82,7 +82,7 @@ for (const job of jobs.filter(({ name }) => wanted.includes(name))) {
 }
 
 function coldStart(): ColdStart {
-  const starts = Array.from({ length: STARTS }, () => asked<ColdStart>('cold'));
+  const starts = Array.from({ length: STARTS }, () => asked('cold') as ColdStart);
   return { loading: median(starts.map((one) => one.loading)), firstCall: median(starts.map((one) => one.firstCall)) };
 }
 
@@ -93,8 +93,8 @@ const findings: Findings = {
   load,
   outcomes,
   ...(wanted.includes('cold') ? { cold: coldStart() } : {}),
-  ...(wanted.includes('growth') ? { growth: asked<Growth[]>('growth') } : {}),
-  ...(wanted.includes('memory') ? { memory: asked<LargeSweep>('memory') } : {}),
+  ...(wanted.includes('growth') ? { growth: asked('growth') as Growth[] } : {}),
+  ...(wanted.includes('memory') ? { memory: asked('memory') as LargeSweep } : {}),
 };
 say(`\n${inColumns(tableOf(outcomes))}\n\n${blockOf({ ...findings, outcomes: [] })}`);
 if (values.write) {

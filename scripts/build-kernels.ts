@@ -1,6 +1,7 @@
 /**
  * Writes the unrolled kernels of the sweep: src/engine/sweep/kernels/fused-1.ts to fused-8.ts and their list. Run with `npm run build:kernels` after a
  * change here; a test holds the files to what this writes. Unrolled at build time, because pages with a strict content policy allow no `new Function`.
+ * The same kernels in WebAssembly are written with them: build-kernels-wasm.ts.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -104,7 +105,7 @@ ${range(WIDEST)
   .map((place) => `import { fused${place + 1} } from './fused-${place + 1}.js';`)
   .join('\n')}
 
-/** Variants that a kernel carries at once: their number must be a multiple of it. */
+/** Variants that a kernel carries at once: it reads and writes as far as the last of them, past the number of variants that it is given. */
 export const LANES = ${LANES};
 
 /** The kernel for some columns, by their number; none for 0. */
@@ -131,4 +132,6 @@ export async function kernelFiles(): Promise<Map<string, string>> {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of await kernelFiles()) writeFileSync(join(folder, name), text);
+  const { wasmBytesFile, wasmBytesPath } = await import('./build-kernels-wasm.js');
+  writeFileSync(join(root, wasmBytesPath), await wasmBytesFile());
 }

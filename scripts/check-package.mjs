@@ -5,11 +5,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { commonJsUse, esmUse, typedUse } from './ci/consumer.mjs';
+import { commonJsUse, esmUse, strategyModule, typedUse } from './ci/consumer.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const doors = ['.', './data', './report', './io', './testing'];
+const doors = ['.', './data', './report', './io', './testing', './workers'];
 const LARGEST = 3 * 1024 * 1024;
 
 /** Runs a program and answers what it printed; a failure carries its whole output. */
@@ -53,6 +53,7 @@ const steps = {
     for (const target of JSON.stringify(exports).match(/\.\/dist\/[\w.]+/g)) {
       demand(files.includes(target.slice(2)), `package.json names ${target}, which is not in the package`);
     }
+    demand(files.includes('dist/worker.js'), 'the file that threads run, dist/worker.js, is not in the package');
     for (const path of files.filter((path) => path.endsWith('.map'))) {
       const map = JSON.parse(readFileSync(join(root, path), 'utf8'));
       demand(
@@ -99,6 +100,7 @@ const steps = {
   },
 
   'import every door': ({ home }) => {
+    writeFileSync(join(home, 'strategies.mjs'), strategyModule);
     writeFileSync(join(home, 'use.mjs'), esmUse(doors));
     return run('node', ['use.mjs'], home).trim();
   },
@@ -166,13 +168,15 @@ const steps = {
       existsSync(join(home, 'out', 'demo.md')) && demo.includes('first cuts'),
       'backtilt demo wrote no out/demo.md',
     );
+    const swept = run(command, ['sweep', '--weights', '0:1:0.5', '--threads', '2', '--to', '2026-07'], home);
+    demand(swept.includes('12 variants tried'), `backtilt sweep prints something else:\n${swept}`);
     const wrong = spawnSync(command, ['compare', 'AVUW'], { cwd: home, encoding: 'utf8' });
     demand(wrong.status === 1, `a wrong ticker exits with ${wrong.status}, not 1`);
     demand(
       /^backtilt: .*AVUV.*\n$/.test(wrong.stderr),
       `a wrong ticker does not name the near ones in one line:\n${wrong.stderr}`,
     );
-    return `--help ${help.split('\n').length} lines, list ${list.split('\n').length} lines, compare, demo, a wrong ticker`;
+    return `--help ${help.split('\n').length} lines, list ${list.split('\n').length} lines, compare, demo, sweep, a wrong ticker`;
   },
 };
 

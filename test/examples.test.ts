@@ -23,6 +23,7 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
     'Durbin–Watson 1.81',
     'Newey–West',
   ],
+  'sweep.ts': ['weight 0', 'month 12', '24'],
   'withdrawals.ts': ['Wealth at the end', '40000 comes out annually in December', 'Opening + assets'],
   'event-study.ts': ['3 of 9', '2024-09-18', 'truncated', 'no inference', 'recession-linked less not linked'],
   'my-own-data.ts': ['2025-01 to 2025-06', 'MINE'],

@@ -43,7 +43,7 @@ export function stockMarket(): StockMarket {
       const fails = month === death - 1 && index % 3 === 0 && death < MONTHS;
       const entry = month * STOCKS + index;
       returns[entry] = fails ? -0.3 : drawn;
-      sizes[entry] = month === birth ? size : sizes[entry - STOCKS]! * (1 + returns[entry]!);
+      sizes[entry] = month === birth ? size : sizes[entry - STOCKS]! * (1 + returns[entry]);
     });
   }
   const book = new Float64Array(STOCKS * YEARS).fill(NaN);

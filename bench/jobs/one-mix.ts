@@ -21,10 +21,11 @@ const mixOf = ({ fixedMix, monthly }: Library): Strategy<Five> =>
 export const fixedMixRun = (library: Library, panel: Panel<Five>): unknown =>
   library.summarize(library.backtest(panel, mixOf(library), { costs }));
 
-/** Asks a result for everything that it can tell: it works out most of it when it is asked. */
+/** Asks a result for everything that it can tell, which it works out when it is asked; its digest is a name, and no part of it. */
 function readAll(result: BacktestResult): unknown[] {
-  const { ledger, ...rest } = result;
-  return [...Object.values(rest), ...Object.values(ledger)];
+  const parts: Readonly<Record<string, unknown>> = { ...result.ledger };
+  const readers = Object.keys(result).filter((name) => name !== 'digest');
+  return [...readers.map((name): unknown => Reflect.get(result, name)), ...Object.values(parts)];
 }
 
 function checksOf(library: Library, panel: Panel<Five>): ReturnType<ReturnType<Job['prepare']>['checks']> {

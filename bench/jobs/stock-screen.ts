@@ -79,7 +79,7 @@ export const screenSweep: Job = {
         const variant = cheapests.indexOf(0.3) * droppeds.length + droppeds.indexOf(0.3);
         const { values } = library.backtest(panel, screenOf(library, 0.3, 0.3), options);
         const growth = values.reduce((product, value) => product * (1 + value), 1);
-        return [check('the screen of J6 among them', found.metrics['totalReturn'][variant]! + 1, growth)];
+        return [check('the screen of J6 among them', found.metrics.totalReturn[variant]! + 1, growth)];
       },
       run: () => sweepScreens(library, panel),
     };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -23,7 +23,13 @@ const newest = (folder: string): number =>
 export async function bundleOf(): Promise<Bundle> {
   const published = `${root}dist/index.js`;
   if (existsSync(published) && statSync(published).mtimeMs > newest(`${root}src`)) {
-    return { path: published, what: 'dist/index.js as `npm run build` made it' };
+    // A copy: whoever builds anew while this runs empties dist/ first.
+    rmSync(`${workplace}dist`, { recursive: true, force: true });
+    cpSync(`${root}dist`, `${workplace}dist`, {
+      recursive: true,
+      filter: (path) => !/\.c?ts$|\.cjs$|\.map$/.test(path),
+    });
+    return { path: `${workplace}dist/index.js`, what: 'dist/index.js as `npm run build` made it' };
   }
   const path = `${workplace}library.mjs`;
   await bundle(`${root}src/index.ts`, path);

@@ -26,8 +26,9 @@ const END = '<!-- bench:end -->';
 export function blockOf({ bundle, node, programs, load, outcomes, cold, growth, memory }: Findings): string {
   const parts = [
     `Measured: ${bundle}. Node ${node}, one thread; ${programs.join('; ')}. Load of the machine before the run: ${load.toFixed(1)}.`,
-    inMarkdown(tableOf(outcomes)),
-    outcomes.map(({ job, title }) => `- **${job}** ${title}`).join('\n'),
+    ...(outcomes.length === 0
+      ? []
+      : [inMarkdown(tableOf(outcomes)), outcomes.map(({ job, title }) => `- **${job}** ${title}`).join('\n')]),
   ];
   if (cold !== undefined) {
     parts.push(

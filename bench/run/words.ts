@@ -15,7 +15,7 @@ export const inWords = (target: Target): string =>
 /** The columns of the table, and of each job its row. */
 export function tableOf(outcomes: readonly Outcome[]): string[][] {
   return [
-    ['job', 'ours', 'first call', 'new panel', 'C', 'numba', 'ratio', 'target', ''],
+    ['job', 'ours', 'first call', 'new panel', 'C', 'numba', 'ratio (of the shortest)', 'target', ''],
     ...outcomes.map(({ job, ours, theirs, ratios, target, met }) => {
       const ratio = 'of' in target ? ratios[target.of] : undefined;
       return [
@@ -25,7 +25,7 @@ export function tableOf(outcomes: readonly Outcome[]): string[][] {
         inMilliseconds(ours.fresh),
         inMilliseconds(theirs.C?.median),
         inMilliseconds(theirs.numba?.median),
-        ratio === undefined ? '–' : withDigits(ratio.median),
+        ratio === undefined ? '–' : `${withDigits(ratio.median)} (${withDigits(ratio.least)})`,
         inWords(target),
         met === null ? 'not compared' : met ? 'met' : 'missed',
       ];

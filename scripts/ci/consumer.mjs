@@ -18,6 +18,19 @@ if (backtilt.backtest !== undefined) {
 }
 const exported = { ${doors.map((door) => `'${specifier(door)}': ${variable(door)}`).join(', ')} };
 for (const [name, door] of Object.entries(exported)) demand(Object.keys(door).length > 0, name + ' exports nothing');
+const sweeps = async () => {
+  const grid = { weights: [{ A: 1 }, { A: 0.5 }] };
+  const builtIn = { builtIn: 'fixedMix', options: { schedule: backtilt.monthly() } };
+  const on = workers.threads(2);
+  for (const strategy of [builtIn, { module: process.cwd() + '/strategies.mjs', name: 'mix' }]) {
+    const there = await backtilt.sweep(panel, { grid, strategy, metrics: ['totalReturn'], on });
+    const here = backtilt.sweep(panel, { grid, strategy: builtIn, metrics: ['totalReturn'] });
+    demand(here.metrics.totalReturn.every((value, row) => Object.is(value, there.metrics.totalReturn[row])),
+      'threads give ' + there.metrics.totalReturn.join(', ') + ', not ' + here.metrics.totalReturn.join(', '));
+  }
+  const failure = await backtilt.sweep(panel, { grid: { weights: [{ B: 1 }] }, strategy: builtIn, metrics: ['cagr'], on }).catch((error) => error);
+  demand(backtilt.isInputError(failure, 'asset.unknown'), 'an error of a thread is not recognised: ' + failure);
+};
 const say = Object.entries(exported).map(([name, door]) => name + ' ' + Object.keys(door).length).join(', ');`;
 
 /** Imports every door by ESM, then hands a panel and an error of the CommonJS copy to the ESM copy. */
@@ -34,14 +47,21 @@ try {
 } catch (error) {
   demand(backtilt.isInputError(error, 'option.range'), 'an error of the CommonJS copy is not recognised');
 }
-console.log(say);
+await sweeps();
+console.log(say + ', two threads');
 `;
 
 /** Requires every door. */
 export const commonJsUse = (doors) => `
 ${doors.map((door) => `const ${variable(door)} = require('${specifier(door)}');`).join('\n')}
 ${checks(doors)}
-console.log(say);
+sweeps().then(() => console.log(say + ', two threads'));
+`;
+
+/** A module of the user's that threads import: a plain strategy by ESM, though the rest may be CommonJS. */
+export const strategyModule = `
+import { fixedMix, monthly } from 'backtilt';
+export const mix = ({ weights }) => fixedMix({ weights, schedule: monthly() });
 `;
 
 /** A user's TypeScript: names travel in the types, and every door has its own. */

@@ -35,7 +35,7 @@ export const differencesOfBenchmark: readonly Difference[] = [
     here: '-0.0143',
     elsewhere: [
       as('-0.0318', 'also called outperformance', 'the difference of totals (`differenceOfTotals`)'),
-      as('-0.0254', 'also called outperformance', 'the ratio of wealths less 1 (`relativeWealth`)'),
+      as('-0.0254', 'also called outperformance', 'the ratio of wealths less 1 (`relativeGain`)'),
     ],
   },
   {

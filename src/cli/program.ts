@@ -3,21 +3,28 @@ import { isInputError } from '../core/index.js';
 import { compareCommand, type CompareCommandOptions } from './compare-command.js';
 import { demoCommand } from './demo-command.js';
 import { listCommand } from './list-command.js';
+import { sweepCommand, type SweepCommandOptions } from './sweep-command.js';
 import { version } from './version.js';
 
 /** Where the program writes. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Shows how far long work is; absent where nobody looks. */
+  readonly progress?: (done: number, all: number) => void;
 }
 
-/** Runs the command line and returns its exit code: 0, or 1 with one clear line. A stack trace only with `--debug`. */
-export function runProgram(words: readonly string[], { out, err }: Streams): number {
-  const program = makeProgram(out, err);
-  try {
-    program.parse(words, { from: 'user' });
-    return 0;
-  } catch (error) {
+/**
+ * Runs the command line and returns its exit code: 0, or 1 with one clear line; a promise of it where other threads do the work. A stack trace only with
+ * `--debug`.
+ */
+export function runProgram(words: readonly string[], streams: Streams): number | Promise<number> {
+  const { out, err } = streams;
+  let later: Promise<void> | undefined;
+  const program = makeProgram(out, err, (options) => {
+    later = sweepCommand(options, out, streams.progress);
+  });
+  const failed = (error: unknown): number => {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
     const message = error instanceof Error ? error.message : String(error);
     err(
@@ -26,10 +33,20 @@ export function runProgram(words: readonly string[], { out, err }: Streams): num
         : `backtilt: ${message}`,
     );
     return 1;
+  };
+  try {
+    program.parse(words, { from: 'user' });
+  } catch (error) {
+    return failed(error);
   }
+  return later === undefined ? 0 : later.then(() => 0, failed);
 }
 
-function makeProgram(out: (text: string) => void, err: (text: string) => void): Command {
+function makeProgram(
+  out: (text: string) => void,
+  err: (text: string) => void,
+  startSweep: (options: SweepCommandOptions) => void,
+): Command {
   const program = new Command('backtilt')
     .description('Historical backtests of portfolio strategies over return series, on bundled data.')
     .version(version)
@@ -73,6 +90,20 @@ function makeProgram(out: (text: string) => void, err: (text: string) => void): 
     .action((set: string | undefined) => {
       listCommand(set, out);
     });
+  program
+    .command('sweep')
+    .description('small-cap tilts by weight and month of rebalancing, on bundled monthly returns')
+    .option('--core <ticker>', 'what is held beside the tilt', 'SPY')
+    .option('--small-cap <ticker>', 'what is tilted to', 'IWM')
+    .option('--weights <list>', 'weights of the tilt, first:last:step or a list', '0:1:0.1')
+    .option('--months <list>', 'months at whose end it rebalances, 1 to 12', '3,6,9,12')
+    .option('--cost <bps>', 'trading costs in basis points', '0')
+    .option('--by <figure>', 'cagr, volatility, sharpeRatio or maxDrawdown', 'cagr')
+    .option('--from <date>', 'first month or day, YYYY-MM or YYYY-MM-DD')
+    .option('--to <date>', 'last month or day')
+    .option('--threads <n>', 'run on so many threads')
+    .option('--csv <file>', 'write one row per variant with full values')
+    .action(startSweep);
   return program;
 }
 
@@ -81,6 +112,7 @@ Examples:
   backtilt compare AVUV IWM --benchmark SPY --from 2019-10 --csv out.csv
   backtilt compare IWM SPY --daily --from 2007-06
   backtilt list usFunds
+  backtilt sweep --small-cap AVUV --weights 0:0.5:0.05 --months 1:12:1 --threads 2 --csv tilts.csv
   backtilt demo`;
 
 function describeFault(error: unknown, words: readonly string[]): string {

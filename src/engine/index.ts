@@ -1,5 +1,11 @@
 export { asAsset } from './as-asset.js';
 export { backtest } from './backtest.js';
+export {
+  besideBenchmarks,
+  type BesideBenchmarks,
+  type BesideBenchmarksOptions,
+  type BesideLine,
+} from './benchmarks/beside-benchmarks.js';
 export { concentration, type Concentration } from './concentration.js';
 export { contributions, type Contributions, type LinkedParts } from './contributions.js';
 export { breakEvenCost, type BreakEvenCost, type BreakEvenCostOptions } from './break-even-cost.js';
@@ -32,6 +38,15 @@ export type { BacktestResultJson } from './result-json.js';
 export { resultTable, type ResultTableContent } from './result-table.js';
 export type { Delisting, Group, Leverage, MissingPolicy, Rules } from './rules-options.js';
 export { slice } from './slice.js';
+export { factorReturns, type FactorSort, type FactorSource } from './sorts/factor-returns.js';
+export {
+  portfolioSorts,
+  type FormationCounts,
+  type PortfolioSorts,
+  type PortfolioSortsOptions,
+} from './sorts/portfolio-sorts.js';
+export type { SortCell } from './sorts/sort-cell.js';
+export type { SortDifference } from './sorts/sort-differences.js';
 export {
   timingLuck,
   type TimingFigures,
@@ -46,12 +61,20 @@ export type { SweepPivot, SweepPivotOptions } from './sweep/pivot.js';
 export type { FusedName } from './sweep/moments.js';
 export { assertCrosses } from './sweep/assert-crosses.js';
 export { makeChunkRunner, type ChunkRunner } from './sweep/chunk-runner.js';
+export { SMALLEST_PIECE } from './sweep/run-chunk.js';
 export { jobToParts, type SweepJobParts } from './sweep/job-parts.js';
 export { sweep } from './sweep/sweep.js';
+export type { SweepDiagnostics, SweepPath } from './sweep/sweep-diagnostics.js';
 export type { SweepExecutor, SweepJob } from './sweep/sweep-executor.js';
 export type { SweepMetric } from './sweep/sweep-metrics.js';
 export type { SweepKeep, StrategySource, SweepOptions, SweepWatch } from './sweep/sweep-options.js';
 export type { SweepDirection, SweepResult, SweepResultJson, SweepVariant } from './sweep/sweep-result.js';
-export { walkForward, type WalkFold, type WalkForward, type WalkForwardOptions } from './walk-forward/walk-forward.js';
+export {
+  walkForward,
+  type WalkFold,
+  type WalkForward,
+  type WalkForwardJson,
+  type WalkForwardOptions,
+} from './walk-forward/walk-forward.js';
 export type { WalkWindows } from './walk-forward/folds.js';
 export type { FoldFigures, WalkStability } from './walk-forward/stability.js';

@@ -18,7 +18,7 @@ type Late = Pick<Run, 'book' | 'decisions' | 'trades' | 'snapshots' | 'next'>;
 /** A run on the lean path. What the general path writes down as it goes is worked out from the walk when it is asked for. */
 export function leanRun(input: RunInput, source: ViewSource): Run {
   const { plan, flows, strategy } = input;
-  const target = targetOf(strategy.decide);
+  const target = targetOf(strategy);
   const walk = target === undefined ? leanWalk(input, source) : leanFixed(input, source, target);
   const openingKept = 1 - walk.costs[0]!;
   // A strategy of somebody's own is asked now, in its turn.

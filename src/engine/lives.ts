@@ -15,7 +15,7 @@ export interface Lives {
   /** Last row of each asset with a return to a holder, the delisting return among them. */
   readonly ends: Int32Array;
   /** Members whose last return lies in a row. */
-  endingAt(row: number): readonly number[];
+  endingAt(this: void, row: number): readonly number[];
   /** The last row through which a position that is held at the close of `from` − 1 stays a position. */
   heldUntil(member: number, from: number): number;
 }

@@ -10,6 +10,7 @@ export { eventStudy, type EventStudy, type EventStudyOptions } from './events/ev
 export type { Exclusion } from './events/event-windows.js';
 export {
   hitRateInterval,
+  type HitRateFigures,
   type HitRateInterval,
   type HitRateIntervalOptions,
   type HitRateMethod,
@@ -87,4 +88,8 @@ export type { BlockLengthFigures } from './bootstrap/politis-white.js';
 export type { Fan } from './simulation/fan.js';
 export { simulate, type SimulatedPath, type Simulation } from './simulation/simulate.js';
 export type { SimulateOptions } from './simulation/simulate-options.js';
-export { knownValues, makerOf, type KnownJob } from './bootstrap/known-values.js';
+export { makeReplicator, type KnownJob } from './bootstrap/known-values.js';
+export type { BootstrapExecutor } from './bootstrap/bootstrap-executor.js';
+export type { BlocksDrawn } from './bootstrap/block-words.js';
+export type { KnownFigure } from './bootstrap/known-figures.js';
+export type { BlockPlan } from './resampling/block-plan.js';

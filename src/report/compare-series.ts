@@ -5,12 +5,13 @@ import {
   type DateWindow,
   describeWindow,
   fromSeries,
+  onCommonCloses,
   makeReturnSeries,
   type ReturnSeries,
   storeOf,
   overlap,
 } from '../panel/index.js';
-import { annualReturns, summarize } from '../stats/index.js';
+import { annualReturns, closesNote, summarize } from '../stats/index.js';
 import { toHtml, toText, withDisplay } from '../table/index.js';
 import type { Compared, Comparison } from './comparison.js';
 import { type ComparisonGroup, comparisonGroups } from './comparison-groups.js';
@@ -39,6 +40,8 @@ export interface CompareSeriesOptions {
 /**
  * Compares return series, results of backtests among them, over the window in which all have returns.
  *
+ * Daily and weekly series of different holidays are compounded between the closes that all have, and the table says so.
+ *
  * @param given one or more, of one frequency, with distinct names or distinct `labels`.
  * @throws InputError `series.invalid`, `panel.name` (two of one name and no labels), `calendar.mismatch`, `panel.empty-window`, `option.unknown`,
  *   `option.type` and `option.range` (a group that there is not, labels that are not one per column), `date.format`.
@@ -64,7 +67,10 @@ export function compareSeries(given: readonly ReturnSeries[], options: CompareSe
   const keys = distinctNames(all, options.labels === undefined ? undefined : labels);
   const joined = fromSeries(...all.map((one, index) => named(one, keys[index]!)));
   const common = commonWindow(storeOf(joined, where), joined.assets, where);
-  const cut = overlap(joined);
+  // Daily and weekly series of different holidays: a row over a holiday of one stands beside the same days of the others.
+  const paired = onCommonCloses(all);
+  const alike = paired.every((one, index) => one === all[index]);
+  const cut = overlap(alike ? joined : fromSeries(...paired.map((one, index) => named(one, keys[index]!))));
   const window = describeWindow(cut.calendar, {
     startLimitedBy: limiting(common.startLimitedBy, 'startLimitedBy', all, keys, labels),
     endLimitedBy: limiting(common.endLimitedBy, 'endLimitedBy', all, keys, labels),
@@ -81,6 +87,7 @@ export function compareSeries(given: readonly ReturnSeries[], options: CompareSe
   });
   const notes = comparisonNotes({
     window,
+    closes: closesNote(...all),
     periods: cut.calendar.length,
     completeYears: Math.max(...cuts.map(completeYears)),
     series: traded,

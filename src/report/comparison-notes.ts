@@ -1,5 +1,5 @@
 import { proxyNote, type ReturnSeries } from '../panel/index.js';
-import type { Summary } from '../stats/index.js';
+import { cashNote, type Summary } from '../stats/index.js';
 import type { Frequency } from '../time/index.js';
 import type { ComparisonLines } from './comparison-groups.js';
 import { sourceNotes } from './source-notes.js';
@@ -9,6 +9,8 @@ import { tradingNotes } from './trading-notes.js';
 export interface Noted {
   /** The window in words. */
   readonly window: string;
+  /** How series of different holidays are compared. */
+  readonly closes: readonly string[];
   /** How many periods it has. */
   readonly periods: number;
   /** Complete calendar years in it. */
@@ -34,9 +36,11 @@ export function comparisonNotes(noted: Noted): string[] {
   });
   return [
     `Window: ${window}.`,
+    ...noted.closes,
     ...(renamed.length === 0 ? [] : [`Columns: ${renamed.join('; ')}.`]),
     pathNote(noted),
     riskFreeNote(riskFree, summaries[0]),
+    ...cashNotes(noted),
     ...noted.groups.flatMap(({ note }) => note ?? []),
     ...shortNote(summaries[0]),
     ...coverageNotes(noted),
@@ -78,11 +82,17 @@ function riskFreeNote(riskFree: ReturnSeries | undefined, summary: Summary | und
     .filter(({ from }) => summary.to === null || from <= summary.to)
     .map(({ from, source }) => `; from ${from} on: ${source}`)
     .join('');
-  const part =
-    summary.excessPeriods < summary.periods
-      ? `, which covers ${summary.excessPeriods} of ${summary.periods} periods: Sharpe ratio, alpha and beta are over these`
-      : '';
-  return `Risk-free: ${riskFree.name}${part}${joins}. ${target}`;
+  return `Risk-free: ${riskFree.name}${joins}. ${target}`;
+}
+
+/** On how many periods the figures over cash rest: one sentence for all columns of which the same is true. */
+function cashNotes({ labels, summaries }: Noted): string[] {
+  const columns = new Map<string, string[]>();
+  summaries.forEach((summary, index) => {
+    const note = cashNote(summary);
+    if (note !== undefined) columns.set(note, [...(columns.get(note) ?? []), labels[index]!]);
+  });
+  return [...columns].map(([note, of]) => (of.length === summaries.length ? note : `${of.join(', ')}: ${note}`));
 }
 
 function shortNote(summary: Summary | undefined): string[] {

@@ -6,7 +6,8 @@ import { difference } from './difference.js';
  *
  * The arithmetic difference. The geometric one, (1 + r)/(1 + b) − 1, is another number.
  *
- * @returns a series of kind 'excess' on the first series' calendar; NaN where either has no return, or where a row is a part of a
+ * @returns a series of kind 'excess' on the first series' calendar; daily and weekly series of different holidays are compounded between the
+ *   closes that both have, and so is its calendar: a return of two days stands beside the same two days. NaN where either has no return, or where a row is a part of a
  *   period in one calendar and the whole, or another part, in the other.
  * @throws InputError `calendar.mismatch` when the frequencies differ.
  * @see Goodwin, T. H. (1998), "The Information Ratio", Financial Analysts Journal 54(4).

@@ -5,8 +5,8 @@ import { mean } from './sample-statistics.js';
 /**
  * What a series earned on average, per year: P × mean(r), a fraction, P periods per year.
  *
- * Nothing is compounded, so it lies above the growth that an investor had (`cagr`) by about half the variance: it is the numerator of
- * ratios, no record of wealth. Divide by P for the mean of one period. Holes are skipped. Defined under one year. Summed with compensation, so that a large common offset costs no digits.
+ * Nothing is compounded, so it lies above the growth that an investor had (`cagr`) by about half the variance, on rows that are whole periods: it is the
+ * numerator of ratios, no record of wealth. A partial row (half a month) counts as a whole period here, for a share of one in `cagr`. Divide by P for the mean of one period. Holes are skipped. Defined under one year. Summed with compensation, so that a large common offset costs no digits.
  *
  * *Undefined (NaN):* no returns.
  *

@@ -5,9 +5,12 @@ import { checkOptions } from './check-options.js';
 import { observed } from './observed.js';
 import { deviationOf } from './rounding.js';
 
+/** Lags that count unless told: all of monthly returns. */
+const LAGS = 11;
+
 /** Options of {@link autocorrelationAdjustedVolatility}. */
 export interface AutocorrelationAdjustedVolatilityOptions {
-  /** The longest lag that counts, from 0 to P − 1 for P periods per year; later ones are taken for 0. P − 1 when absent. */
+  /** The longest lag that counts, from 0 to P − 1 for P periods per year; later ones are taken for 0. 11 when absent, P − 1 where that is less. */
   readonly lags?: number | undefined;
 }
 
@@ -15,8 +18,9 @@ export interface AutocorrelationAdjustedVolatilityOptions {
  * Volatility per year when returns depend on those before: sd × √(P + 2 Σₖ (P − k) ρₖ), k from 1 to P − 1, a fraction.
  *
  * The standard deviation of the sum of P returns, where the root of time (`volatility`) supposes ρ = 0. sd has divisor n − 1, P is the number of
- * periods per year, ρₖ the `autocorrelation`. Smoothed returns have more yearly volatility than √P shows. P − 1 lags need many more
- * than P returns: on daily data give a small `lags`.
+ * periods per year, ρₖ the `autocorrelation`. Smoothed returns have more yearly volatility than √P shows. The sum runs over the first 11 lags: all
+ * that monthly and coarser returns have, as Lo (2002) takes them from months to years. Of daily returns the 251 lags of a year would add the errors of 251
+ * estimates, each with a standard error of 1/√n, to a few that say something; give `lags` to take more.
  *
  * *Undefined (NaN):* where `autocorrelation` is, for one of the lags; where the sum under the root is negative, which estimates of many
  * lags allow. With no lags (or one period per year) it is `volatility`.
@@ -35,7 +39,7 @@ export function autocorrelationAdjustedVolatility(
   checkOptions(where, options, ['lags']);
   const deviation = deviationOf(observed(series, where));
   const periods = series.calendar.periodsPerYear;
-  const { lags = periods - 1 } = options;
+  const { lags = Math.min(LAGS, periods - 1) } = options;
   assertNumber(where, 'lags', lags, { min: 0, max: periods - 1, integer: true });
   const at = autocorrelations(series, 1, lags, where);
   let variance = periods;

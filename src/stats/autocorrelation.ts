@@ -19,8 +19,8 @@ export interface AutocorrelationOptions {
  * High values of monthly returns come from smoothed or stale prices: volatility by the root of time is then too small (see
  * `autocorrelationAdjustedVolatility`).
  *
- * Holes are not closed up: with m pairs of returns k rows apart the sum above is divided by m + k and the one below by n, which is the
- * formula where nothing is missing.
+ * Holes are not closed up: only returns that are k rows apart make a pair, and a hole takes its pairs from the sum above, as a return at the mean
+ * would. So it stays between −1 and 1, nearer to 0 the more is missing.
  *
  * *Undefined (NaN):* fewer than two returns; no two of them `lag` rows apart; returns that differ by nothing but rounding.
  *
@@ -48,7 +48,7 @@ export function autocorrelations(series: ReturnSeries, from: number, to: number,
   const placed = whole ? distances : atTheirRows(values, distances);
   for (let lag = from; lag <= to; lag++) {
     const { sum, pairs } = whole ? products(placed, lag) : pairedProducts(placed, lag);
-    found[lag - from] = pairs === 0 ? NaN : sum / (pairs + lag) / meanSquare;
+    found[lag - from] = pairs === 0 ? NaN : sum / seen.length / meanSquare;
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type AnnualReturn, annualReturns } from './annual-returns.js';
+import { firstBelow } from './no-hole.js';
 import { shared } from './shared.js';
 
 /**
@@ -14,8 +15,9 @@ export function bestYear(series: ReturnSeries): AnnualReturn | null {
   return extremeYear(series, 1);
 }
 
-/** The complete year with the largest return (`side` 1) or the smallest (−1). */
+/** The complete year with the largest return (`side` 1) or the smallest (−1); none where more than everything was lost, since that year has no return. */
 export function extremeYear(series: ReturnSeries, side: 1 | -1): AnnualReturn | null {
+  if (firstBelow(series.values) >= 0) return null;
   const years = shared('years', [series], () => annualReturns(series)).filter(({ complete }) => complete);
   return years.reduce<AnnualReturn | null>(
     (found, year) => (found === null || side * year.return > side * found.return ? year : found),

@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type ConfidenceLevelOption, confidenceLevelOf } from './confidence-level.js';
 import { isKnown, periodDrawdowns } from './period-drawdowns.js';
-import { mean, select } from './sample-statistics.js';
+import { tailMean } from './tail-mean.js';
 
 /**
  * The mean of the worst drawdowns: over the deepest (1 − level) share of the periods, by their drawdown at the end. A fraction from −1 to 0.
@@ -21,13 +21,5 @@ import { mean, select } from './sample-statistics.js';
 export function conditionalDrawdownAtRisk(series: ReturnSeries, options: ConfidenceLevelOption = {}): number {
   const level = confidenceLevelOf('conditionalDrawdownAtRisk', options);
   const falls = periodDrawdowns(series, 'conditionalDrawdownAtRisk');
-  if (!isKnown(falls)) return NaN;
-  // Not (1 − level) × n: 1 − 0.95 is not exact in binary.
-  const share = Math.max(1, falls.length - falls.length * level);
-  const whole = Math.floor(share);
-  const rest = share - whole;
-  const deepest = falls.slice();
-  const next = whole < falls.length ? select(deepest, whole) : 0;
-  const inFull = mean(deepest.subarray(0, whole).sort()) * whole;
-  return (rest === 0 ? inFull : inFull + rest * next) / share;
+  return isKnown(falls) ? tailMean(falls, level) : NaN;
 }

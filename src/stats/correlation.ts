@@ -1,7 +1,7 @@
 import { assertReturnSeries, type ReturnSeries } from '../panel/index.js';
 import { pairOf } from './pair-of.js';
-import { deviationOf, ratio } from './rounding.js';
-import { sampleCovariance } from './sample-statistics.js';
+import { deviationOf } from './rounding.js';
+import { sampleCovariance, sampleVariance } from './sample-statistics.js';
 
 /**
  * How closely two series move together: Pearson's correlation of their returns, from −1 to 1.
@@ -20,6 +20,9 @@ export function correlation(series: ReturnSeries, other: ReturnSeries): number {
   assertReturnSeries('correlation', 'the series', series);
   assertReturnSeries('correlation', 'the other series', other);
   const { a, b } = pairOf(series, other, 'correlation');
+  if (deviationOf(a) === 0 || deviationOf(b) === 0) return NaN;
+  // The root of the product of the variances, not the product of their roots: it is exact where the two are equal.
+  const quotient = sampleCovariance(a, b) / Math.sqrt(sampleVariance(a) * sampleVariance(b));
   // Rounding may carry the quotient past 1 by a unit in the last place.
-  return Math.max(-1, Math.min(1, ratio(sampleCovariance(a, b), deviationOf(a) * deviationOf(b))));
+  return Math.max(-1, Math.min(1, quotient));
 }

@@ -46,7 +46,7 @@ export function costSummary(net: ReturnSeries, gross: ReturnSeries): CostSummary
     );
   }
   return Object.freeze({
-    totalCost: 1 - after.calendar.length === 0 ? NaN : levelRatio(finalLevel(after), finalLevel(before)),
+    totalCost: after.calendar.length === 0 ? NaN : 1 - levelRatio(finalLevel(after), finalLevel(before)),
     dragPerYear: cagrOfLife(before) - cagrOfLife(after),
   });
 }

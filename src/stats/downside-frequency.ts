@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type MinimumAcceptableReturnOption, minimumAcceptableReturnOf } from './downside-deviation.js';
 import { observed } from './observed.js';
-import { ratio, ROUNDING } from './rounding.js';
+import { distanceFrom, ratio } from './rounding.js';
 
 /**
  * How often returns fall short of a target: the share of returns below MAR, a fraction from 0 to 1.
@@ -20,6 +20,6 @@ export function downsideFrequency(series: ReturnSeries, options: MinimumAcceptab
   const target = minimumAcceptableReturnOf('downsideFrequency', options);
   const values = observed(series, 'downsideFrequency');
   let short = 0;
-  for (let row = 0; row < values.length; row++) if (values[row]! - target < -ROUNDING) short++;
+  for (let row = 0; row < values.length; row++) if (distanceFrom(target, values[row]!) < 0) short++;
   return ratio(short, values.length);
 }

@@ -5,7 +5,8 @@ import { difference } from './difference.js';
 /**
  * What a series earned over cash in each period: e = r − f, in fractions.
  *
- * @returns a series of kind 'excess' on the first series' calendar; NaN where either has no return, or only one is partial.
+ * @returns a series of kind 'excess' on the first series' calendar, or between common closes where daily or weekly holidays differ (as
+ *   `activeReturns`); NaN where either has no return, or only one is partial.
  * @throws InputError `series.invalid` when the series is an excess return already (a factor, or a difference made here): cash
  *   would be taken off twice; or when `riskFree` is one: what cash earned is a total return; `calendar.mismatch` when the frequencies differ.
  * @see Sharpe, W. F. (1994), "The Sharpe Ratio", Journal of Portfolio Management 21(1): the differential return.

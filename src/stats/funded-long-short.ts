@@ -1,6 +1,7 @@
 import { InputError } from '../core/index.js';
 import { assertReturnSeries, makeReturnSeries, pairWith, type ReturnSeries } from '../panel/index.js';
 import { difference, keptMarks } from './difference.js';
+import { together } from './pair-of.js';
 import { assertCash } from './risk-free-option.js';
 
 /**
@@ -27,11 +28,13 @@ export function fundedLongShort(long: ReturnSeries, short: ReturnSeries, cash: R
   assertReturnSeries(where, 'the short side', short);
   assertCash(where, 'the cash', cash);
   const name = `${long.name} less ${short.name} plus ${cash.name} (funded)`;
-  const earned = pairWith(long, cash, where);
-  const values = difference(long, short, where).values.map((value, row) => value + earned[row]!);
+  const [own, other, idle] = together(long, short, cash);
+  const { calendar } = own;
+  const earned = pairWith(own, idle, where);
+  const values = difference(own, other, where).values.map((value, row) => value + earned[row]!);
   const row = values.findIndex((value) => value < -1);
   if (row >= 0) {
-    const date = long.calendar.date(row);
+    const date = calendar.date(row);
     throw new InputError(
       'returns.ruin',
       `${where}: "${name}" would have lost ${(-100 * values[row]!).toFixed(2)} % in row ${row} (${date}): all of its wealth was gone before the ` +
@@ -40,7 +43,7 @@ export function fundedLongShort(long: ReturnSeries, short: ReturnSeries, cash: R
     );
   }
   const price = long.meta.kind === 'price' || short.meta.kind === 'price';
-  return makeReturnSeries(name, long.calendar, values, {
+  return makeReturnSeries(name, calendar, values, {
     kind: price ? 'price' : 'total',
     net: long.meta.net && short.meta.net,
     ...keptMarks(long, short, cash),

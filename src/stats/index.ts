@@ -10,6 +10,8 @@ export {
 export { averageDrawdown } from './average-drawdown.js';
 export { bestYear } from './best-year.js';
 export { beta } from './beta.js';
+export { closesNote } from './closes-note.js';
+export { cashNote } from './cash-note.js';
 export { cagrByPeriods } from './cagr-by-periods.js';
 export { cagr, compounded } from './cagr.js';
 export { calendarReturns, type CalendarYear } from './calendar-returns.js';

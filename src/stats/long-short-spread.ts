@@ -8,7 +8,7 @@ import { difference } from './difference.js';
  * brought back to one unit every period, free of cost; nothing is charged for borrowing the short side. With the money that lies
  * behind such a position in practice it is `fundedLongShort`.
  *
- * @returns a series of kind 'excess' on the long side's calendar; NaN where either has no return, or only one is partial. Its name says
+ * @returns a series of kind 'excess' on the long side's calendar, or the common closes (as `activeReturns`); NaN where either has no return, or only one is partial. Its name says
  *   that nothing is invested.
  * @throws InputError `series.invalid`, `calendar.mismatch`.
  * @see Fama, E. F. and French, K. R. (1993), "Common Risk Factors in the Returns on Stocks and Bonds", Journal of Financial

@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { centred } from './central-moments.js';
 import { observed } from './observed.js';
-import { ROUNDING } from './rounding.js';
+import { deviationOf } from './rounding.js';
 
 /**
  * How far returns lie from their mean on average, per period: Σ |r − mean| / n, a fraction ≥ 0.
@@ -20,6 +20,5 @@ import { ROUNDING } from './rounding.js';
 export function meanAbsoluteDeviation(series: ReturnSeries): number {
   const values = observed(series, 'meanAbsoluteDeviation');
   if (values.length < 2) return NaN;
-  const deviation = centred(values).meanAbsolute;
-  return deviation <= ROUNDING ? 0 : deviation;
+  return deviationOf(values) === 0 ? 0 : centred(values).meanAbsolute;
 }

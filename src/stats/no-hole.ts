@@ -8,7 +8,7 @@ export function hasPath(values: ReadonlyFloat64Array): boolean {
 }
 
 /** The first row in which more than everything was lost, as only a difference of returns can; −1 where there is none. */
-function firstBelow(values: ReadonlyFloat64Array): number {
+export function firstBelow(values: ReadonlyFloat64Array): number {
   for (let row = 0; row < values.length; row++) if (values[row]! < -1) return row;
   return -1;
 }

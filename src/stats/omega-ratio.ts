@@ -2,7 +2,7 @@ import type { ReturnSeries } from '../panel/index.js';
 import { type MinimumAcceptableReturnOption, minimumAcceptableReturnOf } from './downside-deviation.js';
 import { meanBelow } from './downside-potential.js';
 import { observed } from './observed.js';
-import { ratio, ROUNDING } from './rounding.js';
+import { ratio } from './rounding.js';
 import type { Numbers } from './sample-statistics.js';
 import { meanAbove } from './upside-potential.js';
 
@@ -30,8 +30,7 @@ export function gainsOverLosses(values: Numbers, target: number): number {
   return ratio(meanAbove(values, target), missed(values, target));
 }
 
-/** The amount, ≥ 0, that values fall short of a target on average; exactly 0 where that is rounding. */
+/** The amount, ≥ 0, that values fall short of a target on average; exactly 0 where all of it is rounding. */
 export function missed(values: Numbers, target: number): number {
-  const amount = -meanBelow(values, target);
-  return amount <= ROUNDING ? 0 : amount;
+  return -meanBelow(values, target);
 }

@@ -11,5 +11,5 @@ export function pairOf(a: ReturnSeries, b: ReturnSeries, where: string): CommonR
 
 /** Series whose rows can be paired: daily and weekly ones of different holidays between the closes that all have (`onCommonCloses`). */
 export function together<Series extends readonly ReturnSeries[]>(...series: Series): Series {
-  return shared('together', series, () => onCommonCloses(series) as unknown as Series);
+  return shared(`together ${series.length}`, series, () => onCommonCloses(series) as unknown as Series);
 }

@@ -1,3 +1,4 @@
+import { distanceFrom } from './rounding.js';
 import { lostIn, type Numbers } from './sample-statistics.js';
 import { shared } from './shared.js';
 
@@ -11,14 +12,14 @@ export interface PartialMoments {
   readonly aboveSquared: number;
 }
 
-/** {@link PartialMoments}, summed with compensation in one pass. */
+/** {@link PartialMoments}, summed with compensation in one pass; a value at the target but for rounding is at it. */
 export function partialMoments(values: Numbers, target: number): PartialMoments {
   return shared('partial moments', [values, target], () => {
     const n = values.length;
     let [below, above, belowSquared, aboveSquared] = [0, 0, 0, 0];
     let [lostBelow, lostAbove, lostBelowSquared, lostAboveSquared] = [0, 0, 0, 0];
     for (let row = 0; row < n; row++) {
-      const distance = values[row]! - target;
+      const distance = distanceFrom(target, values[row]!);
       // Half of the sum and of the difference with its size are exact, and faster than a branch that goes either way.
       const size = Math.abs(distance);
       const under = (distance - size) / 2;

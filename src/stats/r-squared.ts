@@ -21,5 +21,5 @@ import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
 export function rSquared(series: ReturnSeries, benchmark: ReturnSeries, options: RiskFreeOption = {}): number {
   const { a, b } = excessPair(series, benchmark, riskFreeOf('rSquared', options), 'rSquared');
   // Rounding may carry the product past 1 by a unit in the last place.
-  return Math.min(1, slope(a, b) * slope(b, a));
+  return Math.max(0, Math.min(1, slope(a, b) * slope(b, a)));
 }

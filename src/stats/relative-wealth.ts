@@ -2,12 +2,13 @@ import { proxyNote, type ReturnSeries } from '../panel/index.js';
 import type { IsoDate } from '../time/index.js';
 import { commonPath } from './common-path.js';
 import { type DatedValues, makeDatedValues, markNotes } from './dated-values.js';
-import { ratio } from './rounding.js';
+import { closesNote } from './closes-note.js';
+import { levelAt, levelRatio, wealthPathOf } from './wealth-path.js';
 
 /**
  * How many times the wealth of a benchmark a series has grown to: Wₜ / Bₜ over the time that both live, beginning with 1 at the close before.
  *
- * Above 1 the series is ahead since the start, and while it rises the series is winning now. Its last value less 1 is `spread`'s `relativeWealth`. Summing active returns
+ * Above 1 the series is ahead since the start, and while it rises the series is winning now. Its last value less 1 is `spread`'s `relativeGain`. Summing active returns
  * gives another path.
  *
  * *Undefined (NaN):* from a row on that either misses; after a total loss of the benchmark. Without a common period only `dates` and `values` of length 0.
@@ -26,15 +27,11 @@ export function relativeWealth(series: ReturnSeries, benchmark: ReturnSeries): D
   const { calendar } = own;
   const points = calendar.length === 0 ? 0 : calendar.length + 1;
   const values = new Float64Array(points);
-  let [wealth, level] = [1, 1];
-  for (let point = 0; point < points; point++) {
-    if (point > 0) {
-      wealth *= 1 + own.values[point - 1]!;
-      level *= 1 + other.values[point - 1]!;
-    }
-    values[point] = ratio(wealth, level);
-  }
+  const [wealth, rival] = [wealthPathOf(own.values), wealthPathOf(other.values)];
+  for (let point = 0; point < points; point++)
+    values[point] = levelRatio(levelAt(wealth, point), levelAt(rival, point));
   const dates = (): IsoDate[] => Array.from(values, (_, point) => calendar.date(point - 1));
-  const notes = markNotes([series, benchmark], (one) => proxyNote(one, calendar));
+  const marks = markNotes([series, benchmark], (one) => proxyNote(one, calendar));
+  const notes = [...closesNote(series, benchmark), ...marks];
   return makeDatedValues(`${series.name} over ${benchmark.name}, wealth`, dates, values, notes);
 }

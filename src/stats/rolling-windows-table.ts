@@ -8,7 +8,7 @@ export function rollingWindowsTable(
 ): { readonly table: Table; readonly notes: readonly string[] } {
   const { name, benchmark, length, from, to, windows, separateWindows, leftOut } = figures;
   const notes = Object.freeze([
-    ...(from === null ? [] : [`From the close of ${from} to ${to ?? ''}. Relative wealth is (1 + R)/(1 + B) − 1.`]),
+    ...(from === null ? [] : [`From the close of ${from} to ${to ?? ''}. Relative gain is (1 + R)/(1 + B) − 1.`]),
     `Windows overlap: only ${separateWindows} of ${windows} have no row in common.`,
     ...(leftOut === 0 ? [] : [`Warning: ${leftOut} windows are left out: a return is missing inside.`]),
     ...marks,
@@ -26,9 +26,9 @@ export function rollingWindowsTable(
       { figure: 'Level', value: countCell(figures.ties) },
       { figure: 'Lost', value: countCell(figures.losses) },
       { figure: 'Share won', value: percentCell(figures.share) },
-      { figure: 'Relative wealth, median', value: percentCell(figures.medianRelativeWealth) },
-      { figure: 'Relative wealth, lowest', value: percentCell(figures.lowestRelativeWealth) },
-      { figure: 'Relative wealth, highest', value: percentCell(figures.highestRelativeWealth) },
+      { figure: 'Relative gain, median', value: percentCell(figures.medianRelativeGain) },
+      { figure: 'Relative gain, lowest', value: percentCell(figures.lowestRelativeGain) },
+      { figure: 'Relative gain, highest', value: percentCell(figures.highestRelativeGain) },
     ],
     notes,
   });

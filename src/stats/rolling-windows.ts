@@ -1,14 +1,15 @@
 import { proxyNote, type ReturnSeries } from '../panel/index.js';
 import { type Displayed, toHtml, toText, withDisplay } from '../table/index.js';
 import type { IsoDate } from '../time/index.js';
+import { closesNote } from './closes-note.js';
 import { commonPath } from './common-path.js';
 import { markNotes } from './dated-values.js';
 import { quantile } from './quantile.js';
 import { ratio } from './rounding.js';
 import { rollingWindowsTable } from './rolling-windows-table.js';
-import { growthOf } from './total-return.js';
 import { type CheckedLength, lengthInWords, windowLength, type WindowLength } from './window-length.js';
-import { countApart, cutRows, windowStarts } from './window-rows.js';
+import { levelOver, levelRatio } from './wealth-path.js';
+import { countApart, windowStarts } from './window-rows.js';
 
 /** In how many windows of a length a series beat another. Prints itself. */
 export interface RollingWindows extends Displayed {
@@ -31,9 +32,9 @@ export interface RollingWindows extends Displayed {
   /** wins / windows; a tie counts as a window. */
   readonly share: number;
   /** (1 + R)/(1 + B) − 1 over the windows: the middle one, the worst and the best. */
-  readonly medianRelativeWealth: number;
-  readonly lowestRelativeWealth: number;
-  readonly highestRelativeWealth: number;
+  readonly medianRelativeGain: number;
+  readonly lowestRelativeGain: number;
+  readonly highestRelativeGain: number;
   /** What a reader must know: overlap, windows left out, proxy rows, hindsight. */
   readonly notes: readonly string[];
 }
@@ -69,7 +70,8 @@ export function rollingWindows(series: ReturnSeries, benchmark: ReturnSeries, wi
     .map(({ first, last }) => ({
       first,
       last,
-      relative: ratio(growthOf(cutRows(path.series, first, last)), growthOf(cutRows(path.benchmark, first, last))) - 1,
+      relative:
+        levelRatio(levelOver(path.series.values, first, last), levelOver(path.benchmark.values, first, last)) - 1,
     }))
     .filter(({ relative }) => !Number.isNaN(relative));
   const relatives = compared.map(({ relative }) => relative);
@@ -90,11 +92,14 @@ export function rollingWindows(series: ReturnSeries, benchmark: ReturnSeries, wi
     ties: windows - wins - losses,
     losses,
     share: ratio(wins, windows),
-    medianRelativeWealth: quantile(relatives, 0.5),
-    lowestRelativeWealth: quantile(relatives, 0),
-    highestRelativeWealth: quantile(relatives, 1),
+    medianRelativeGain: quantile(relatives, 0.5),
+    lowestRelativeGain: quantile(relatives, 0),
+    highestRelativeGain: quantile(relatives, 1),
   };
-  const marks = markNotes([series, benchmark], (one) => proxyNote(one, calendar));
+  const marks = [
+    ...closesNote(series, benchmark),
+    ...markNotes([series, benchmark], (one) => proxyNote(one, calendar)),
+  ];
   const { table, notes } = rollingWindowsTable(figures, marks);
   return withDisplay({ ...figures, notes }, { text: () => toText(table), html: () => toHtml(table) });
 }

@@ -24,6 +24,16 @@ export function deviationOf(values: Numbers): number {
   });
 }
 
+/**
+ * How far a return lies from a target: exactly 0 where that is nothing but rounding, {@link ROUNDING}, times the return's magnitude where
+ * that exceeds 1. All that looks at what falls short of a target, or exceeds it, asks here, so that a return at its target is at it everywhere.
+ */
+export function distanceFrom(target: number, value: number): number {
+  const distance = value - target;
+  const size = Math.abs(distance);
+  return size <= ROUNDING || size <= ROUNDING * Math.abs(value) ? 0 : distance;
+}
+
 /** A quotient that is NaN, never ±Infinity, where the divisor is 0. */
 export function ratio(numerator: number, denominator: number): number {
   return denominator === 0 ? NaN : numerator / denominator;

@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { shortfall } from './downside-deviation.js';
 import { observed } from './observed.js';
-import { ROUNDING } from './rounding.js';
+import { deviationOf } from './rounding.js';
 import { mean } from './sample-statistics.js';
 
 /**
@@ -22,6 +22,5 @@ import { mean } from './sample-statistics.js';
 export function semiDeviation(series: ReturnSeries): number {
   const values = observed(series, 'semiDeviation');
   if (values.length < 2) return NaN;
-  const deviation = shortfall(values, mean(values));
-  return deviation <= ROUNDING ? 0 : deviation;
+  return deviationOf(values) === 0 ? 0 : shortfall(values, mean(values));
 }

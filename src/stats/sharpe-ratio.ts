@@ -10,7 +10,7 @@ import { type RiskFreeOption, riskFreeOf } from './risk-free-option.js';
  *
  * The standard deviation is that of the excess return, as Sharpe (1994) has it, not that of the return; and the mean is the
  * arithmetic one: CAGR / volatility is another number. Without `riskFree` cash earns 0. Rows where either has no return are
- * skipped. Defined under one year: nothing is compounded.
+ * skipped; a partial row (half a month) counts as a whole period. Defined under one year: nothing is compounded.
  *
  * *Undefined (NaN):* fewer than two excess returns, or excess returns that differ by nothing but rounding.
  *

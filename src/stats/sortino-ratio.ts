@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type MinimumAcceptableReturnOption, minimumAcceptableReturnOf, shortfall } from './downside-deviation.js';
 import { observed } from './observed.js';
-import { ratio, ROUNDING } from './rounding.js';
+import { ratio } from './rounding.js';
 import { mean } from './sample-statistics.js';
 
 /**
@@ -21,7 +21,5 @@ export function sortinoRatio(series: ReturnSeries, options: MinimumAcceptableRet
   const target = minimumAcceptableReturnOf('sortinoRatio', options);
   const values = observed(series, 'sortinoRatio');
   const deviation = shortfall(values, target);
-  return (
-    ratio(mean(values) - target, deviation <= ROUNDING ? 0 : deviation) * Math.sqrt(series.calendar.periodsPerYear)
-  );
+  return ratio(mean(values) - target, deviation) * Math.sqrt(series.calendar.periodsPerYear);
 }

@@ -36,7 +36,7 @@ export interface BenchmarkSummary {
   readonly geometricInformationRatio: number;
   /** By how much the series was ahead over the common window, as `spread` has it. */
   readonly differenceOfTotals: number;
-  readonly relativeWealth: number;
+  readonly relativeGain: number;
   readonly annualisedDifference: number;
   /** Periods behind beta and alpha: those in which cash has a return too. */
   readonly excessPeriods: number;
@@ -74,7 +74,7 @@ export function summarizeAgainst(
   riskFree: ReturnSeries | undefined,
 ): BenchmarkSummary {
   const { periods, wins, ties, losses } = countsOf(activeReturns(series, benchmark));
-  const { differenceOfTotals, relativeWealth, annualisedDifference } = spread(series, benchmark);
+  const { differenceOfTotals, relativeGain, annualisedDifference } = spread(series, benchmark);
   return {
     name: benchmark.name,
     periods,
@@ -82,7 +82,7 @@ export function summarizeAgainst(
     informationRatio: informationRatio(series, benchmark),
     geometricInformationRatio: geometricInformationRatio(series, benchmark),
     differenceOfTotals,
-    relativeWealth,
+    relativeGain,
     annualisedDifference,
     excessPeriods: excessPair(series, benchmark, riskFree, 'summarize').rows.length,
     beta: beta(series, benchmark, { riskFree }),

@@ -40,8 +40,8 @@ export interface ReturnFigures {
   readonly newHighShare: number;
 }
 
-/** The part of {@link summarize} on what was earned; `holes` is how many returns are missing inside the life. */
-export function summarizeReturns(life: ReturnSeries, holes: number): ReturnFigures {
+/** The part of {@link summarize} on what was earned; `known` is whether its wealth has a path, without a hole. */
+export function summarizeReturns(life: ReturnSeries, known: boolean): ReturnFigures {
   const { monthToDate, quarterToDate, yearToDate, oneYear, threeYears, fiveYears, tenYears } = returnsToDate(life);
   return deepFreeze({
     totalReturn: totalReturn(life),
@@ -60,6 +60,6 @@ export function summarizeReturns(life: ReturnSeries, holes: number): ReturnFigur
     worstPeriod: worstPeriod(life),
     bestYear: bestYear(life),
     worstYear: worstYear(life),
-    newHighShare: holes > 0 ? NaN : ratio(newHighRows(life).length, life.values.length),
+    newHighShare: !known ? NaN : ratio(newHighRows(life).length, life.values.length),
   });
 }

@@ -23,7 +23,7 @@ import { volatility } from './volatility.js';
 export interface RiskFigures {
   /** Per year. */
   readonly volatility: number;
-  /** Per year, over the first 11 lags (all lags of monthly and coarser returns): 251 of daily returns are more than data bear. */
+  /** Per year, over the first 11 lags: all of monthly and coarser returns. */
   readonly autocorrelationAdjustedVolatility: number;
   /** At lag 1. */
   readonly autocorrelation: number;
@@ -45,15 +45,12 @@ export interface RiskFigures {
   readonly cornishFisherValueAtRisk: number;
 }
 
-const LAGS = 11;
-
 /** The part of {@link summarize} on how returns vary. */
 export function summarizeRisk(life: ReturnSeries): RiskFigures {
-  const lags = Math.min(LAGS, life.calendar.periodsPerYear - 1);
   const { skewness, excessKurtosis } = centralMoments(observed(life, 'summarize'));
   return Object.freeze({
     volatility: volatility(life),
-    autocorrelationAdjustedVolatility: autocorrelationAdjustedVolatility(life, { lags }),
+    autocorrelationAdjustedVolatility: autocorrelationAdjustedVolatility(life),
     autocorrelation: autocorrelation(life),
     downsideDeviation: downsideDeviation(life),
     semiDeviation: semiDeviation(life),

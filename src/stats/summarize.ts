@@ -3,9 +3,12 @@ import { assertReturnSeries, countProxyRows, proxyNote, type ReturnSeries } from
 import { type Displayed, toHtml, toText, withDisplay } from '../table/index.js';
 import type { Frequency, IsoDate } from '../time/index.js';
 import type { AnnualReturn } from './annual-returns.js';
+import { cashNote } from './cash-note.js';
 import { checkOptions } from './check-options.js';
+import { closesNote } from './closes-note.js';
 import { dated, type Drawdown, episodesOf } from './drawdowns.js';
 import { lessCash } from './excess-returns.js';
+import { firstBelow, hasPath } from './no-hole.js';
 import { observed, path } from './observed.js';
 import { sharing } from './shared.js';
 import { type BenchmarkSummary, summarizeAgainst } from './summarize-against.js';
@@ -70,7 +73,7 @@ export interface Summary extends Displayed {
   readonly ratios: RatioFigures;
   /** The figures beside the benchmark; null without one. */
   readonly benchmark: BenchmarkSummary | null;
-  /** What the figures must not be quoted without: proxy rows in the series, its benchmark or cash. */
+  /** What the figures must not be quoted without: how many periods cash covers, other holidays, returns that are a difference, proxy rows. */
   readonly notes: readonly string[];
 }
 
@@ -114,11 +117,14 @@ function figuresOf(
   const holes = calendar.length - periods;
   const dateOf = (row: number): IsoDate | null => (calendar.length === 0 ? null : calendar.date(row));
   const excessPeriods = observed(lessCash(life, riskFree, 'summarize'), 'summarize').length;
-  const falls = holes > 0 || periods === 0 ? undefined : episodesOf(life);
-  const returns = summarizeReturns(life, holes);
+  const known = periods > 0 && hasPath(life.values);
+  const falls = known ? episodesOf(life) : undefined;
+  const returns = summarizeReturns(life, known);
   const risk = summarizeRisk(life);
   const drawdown = summarizeDrawdown(life, falls);
   const ratios = summarizeRatios(life, riskFree);
+  const beside = benchmark === undefined ? null : deepFreeze(summarizeAgainst(life, benchmark, riskFree));
+  const cover = cashNote({ riskFree: riskFree?.name ?? null, periods, excessPeriods, benchmark: beside });
   return {
     name: series.name,
     base: dateOf(-1),
@@ -147,16 +153,27 @@ function figuresOf(
     risk,
     drawdown,
     ratios,
-    benchmark: benchmark === undefined ? null : deepFreeze(summarizeAgainst(life, benchmark, riskFree)),
-    notes: notesOf(life, benchmark, riskFree),
+    benchmark: beside,
+    notes: Object.freeze([...(cover === undefined ? [] : [cover]), ...notesOf(life, benchmark, riskFree)]),
   };
 }
 
-/** The proxy rows of a series and of what it is measured by, over the life of the series. */
+/** What kind of series it is, how it is paired, and the proxy rows of it and of what it is measured by, over its life. */
 function notesOf(life: ReturnSeries, ...others: readonly (ReturnSeries | undefined)[]): readonly string[] {
   const notes = [life, ...others].flatMap((one) => {
     const note = one === undefined ? undefined : proxyNote(one, life.calendar);
     return note === undefined ? [] : [`${one!.name}: ${note}`];
   });
-  return Object.freeze([...new Set(notes)]);
+  const given = others.filter((one) => one !== undefined);
+  return [
+    ...(life.meta.kind === 'excess'
+      ? [
+          firstBelow(life.values) < 0
+            ? `${life.name} is a difference of two returns: total return, CAGR and drawdowns are those of an investment that earned it in every period.`
+            : `${life.name} is a difference of two returns, and one is below −100 %: no wealth grew by it, so total return, CAGR and drawdowns are undefined (–).`,
+        ]
+      : []),
+    ...closesNote(life, ...given),
+    ...new Set(notes),
+  ];
 }

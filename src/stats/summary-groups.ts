@@ -1,4 +1,5 @@
 import { type Cell, countCell, numberCell, percentCell, textCell } from '../table/index.js';
+import { pointsCell } from './points-cell.js';
 import type { Summary } from './summarize.js';
 
 /** The groups of figures that a {@link Summary} has. */
@@ -91,7 +92,7 @@ export const summaryGroups: Readonly<Record<SummaryGroup, SummaryGroupLines>> = 
       earned('Month to date', 'monthToDate'),
       earned('Quarter to date', 'quarterToDate'),
       earned('Year to date', 'yearToDate'),
-      earned('Last year', 'oneYear'),
+      earned('Last 12 months', 'oneYear'),
       earned('Last 3 years, a year', 'threeYears'),
       earned('Last 5 years, a year', 'fiveYears'),
       earned('Last 10 years, a year', 'tenYears'),
@@ -177,19 +178,19 @@ export const summaryGroups: Readonly<Record<SummaryGroup, SummaryGroupLines>> = 
       beside('Tracking error', 'trackingError'),
       beside('Information ratio', 'informationRatio', numberCell),
       beside('Geometric information ratio', 'geometricInformationRatio', numberCell),
-      beside('Difference of totals', 'differenceOfTotals'),
-      beside('Relative wealth', 'relativeWealth'),
-      beside('Annualised difference', 'annualisedDifference'),
+      beside('Difference of totals', 'differenceOfTotals', pointsCell),
+      beside('Relative gain', 'relativeGain'),
+      beside('Difference of CAGRs', 'annualisedDifference', pointsCell),
       beside('Periods of beta and alpha', 'excessPeriods', countCell),
       beside('Beta', 'beta', numberCell),
-      beside('Beta when it rose', 'upBeta', numberCell),
-      beside('Beta when it fell', 'downBeta', numberCell),
+      beside('Beta, benchmark up', 'upBeta', numberCell),
+      beside('Beta, benchmark down', 'downBeta', numberCell),
       beside('Alpha a year', 'alpha'),
       beside('Correlation', 'correlation', numberCell),
       beside('R²', 'rSquared', numberCell),
       beside('Systematic risk a year', 'systematicRisk'),
       beside('Specific risk a year', 'specificRisk'),
-      beside('Treynor ratio', 'treynorRatio'),
+      beside('Treynor ratio, a year', 'treynorRatio'),
       beside('Appraisal ratio', 'appraisalRatio', numberCell),
       beside('M² a year', 'mSquared'),
       beside('M² over the benchmark, a year', 'mSquaredExcess'),
@@ -203,8 +204,8 @@ export const summaryGroups: Readonly<Record<SummaryGroup, SummaryGroupLines>> = 
       beside('Wins', 'wins', countCell),
       beside('Ties', 'ties', countCell),
       beside('Losses', 'losses', countCell),
-      beside('Hit rate when it rose', 'upHitRate'),
-      beside('Hit rate when it fell', 'downHitRate'),
+      beside('Hit rate, benchmark up', 'upHitRate'),
+      beside('Hit rate, benchmark down', 'downHitRate'),
     ],
   },
 };

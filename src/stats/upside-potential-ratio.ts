@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type MinimumAcceptableReturnOption, minimumAcceptableReturnOf, shortfall } from './downside-deviation.js';
 import { observed } from './observed.js';
-import { ratio, ROUNDING } from './rounding.js';
+import { ratio } from './rounding.js';
 import { meanAbove } from './upside-potential.js';
 
 /**
@@ -22,5 +22,5 @@ export function upsidePotentialRatio(series: ReturnSeries, options: MinimumAccep
   const target = minimumAcceptableReturnOf('upsidePotentialRatio', options);
   const values = observed(series, 'upsidePotentialRatio');
   const deviation = shortfall(values, target);
-  return ratio(meanAbove(values, target), deviation <= ROUNDING ? 0 : deviation);
+  return ratio(meanAbove(values, target), deviation);
 }

@@ -1,7 +1,7 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { type MinimumAcceptableReturnOption, minimumAcceptableReturnOf, shortfall } from './downside-deviation.js';
 import { observed } from './observed.js';
-import { ratio, ROUNDING } from './rounding.js';
+import { ratio } from './rounding.js';
 import { overshoot } from './upside-risk.js';
 
 /**
@@ -22,5 +22,5 @@ export function volatilitySkewness(series: ReturnSeries, options: MinimumAccepta
   const target = minimumAcceptableReturnOf('volatilitySkewness', options);
   const values = observed(series, 'volatilitySkewness');
   const deviation = shortfall(values, target);
-  return ratio(overshoot(values, target), deviation <= ROUNDING ? 0 : deviation) ** 2;
+  return ratio(overshoot(values, target), deviation) ** 2;
 }

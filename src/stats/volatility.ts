@@ -5,7 +5,7 @@ import { deviationOf } from './rounding.js';
 /**
  * How much returns vary, per year: their sample standard deviation (divisor n − 1) × √P, a fraction, P periods per year.
  *
- * The root of time supposes returns without autocorrelation. Holes are skipped. Returns that differ by nothing but rounding
+ * The root of time supposes returns without autocorrelation. Holes are skipped; a partial row (half a month) counts as a whole period. Returns that differ by nothing but rounding
  * (1e-14 of wealth) have volatility 0. Defined under one year: nothing is compounded.
  *
  * *Undefined (NaN):* fewer than two returns.

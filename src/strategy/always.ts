@@ -13,5 +13,6 @@ export function always<Asset extends string>(weights: Weights<Asset>): () => Wei
 export const whenListed = <Decide extends object>(decide: Decide, target: Weights): Decide =>
   Object.defineProperty(decide, TARGET, { value: target });
 
-/** The weights that a `decide` answers on every day on which all of its assets are listed; `undefined` where it must be asked. */
-export const targetOf = (decide: object): Weights | undefined => (decide as { readonly [TARGET]?: Weights })[TARGET];
+/** The weights that a strategy answers on every day on which all of its assets are listed; `undefined` where it must be asked. */
+export const targetOf = (strategy: { readonly decide: unknown }): Weights | undefined =>
+  (strategy.decide as { readonly [TARGET]?: Weights } | null | undefined)?.[TARGET];

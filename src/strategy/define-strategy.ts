@@ -53,7 +53,7 @@ export function defineStrategy(strategy: object): object {
     ...(strategy.fields === undefined ? {} : { fields: Object.freeze([...strategy.fields]) }),
     ...(strategy.indicators === undefined ? {} : { indicators: Object.freeze([...strategy.indicators]) }),
     ...(strategy.params === undefined ? {} : { params: Object.freeze({ ...strategy.params }) }),
-    decide: targetOf(strategy.decide) === undefined ? strategy.decide.bind(strategy) : strategy.decide,
+    ...(targetOf(strategy) === undefined ? { decide: strategy.decide.bind(strategy) } : {}),
   });
   CHECKED.add(checked);
   return checked;

@@ -38,7 +38,7 @@ export function isScheduled(schedule: Schedule, calendar: Calendar, row: number,
  */
 export function decisionRows(schedule: Schedule, calendar: Calendar, first: number, last: number): Int32Array {
   let known = rowsOf.get(calendar);
-  if (known === undefined) rowsOf.set(calendar, (known = new Map()));
+  if (known === undefined) rowsOf.set(calendar, (known = new Map<string, Int32Array>()));
   const key = `${first} ${last} ${JSON.stringify(schedule)}`;
   let rows = known.get(key);
   if (rows === undefined) {

@@ -1,2 +1,1 @@
-/// <reference lib="esnext.disposable" />
 export { threads, type ThreadOptions, type Threads } from './threads.js';

@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertNumber, describeValue, InputError } from '../core/index.js';
-import { jobToParts, type SweepExecutor } from '../engine/index.js';
+import { jobToParts, SMALLEST_PIECE, type SweepExecutor } from '../engine/index.js';
 import { runJob } from './run-job.js';
 import { startThread } from './start-thread.js';
 import type { Thread } from './thread.js';
@@ -11,12 +11,13 @@ export interface ThreadOptions {
   readonly url?: URL;
 }
 
-/** Threads that run sweeps. They are started by the first sweep and used again by the next ones. */
-export interface Threads extends SweepExecutor {
+/** What `await using` looks for, where the user's library of types knows of it. */
+type AsyncDispose = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol } ? Key : never;
+
+/** Threads that run sweeps. They are started by the first sweep and used again by the next ones. `await using` closes them. */
+export interface Threads extends SweepExecutor, Readonly<Record<AsyncDispose, () => Promise<void>>> {
   /** Ends the threads. A program in Node ends by itself without it, once no sweep is running. */
   close(this: void): Promise<void>;
-  /** The same, for `await using`. */
-  [Symbol.asyncDispose](this: void): Promise<void>;
 }
 
 /**
@@ -57,10 +58,6 @@ export function threads(count?: number, options: ThreadOptions = {}): Threads {
   let closed = false;
   let turn: Promise<unknown> = Promise.resolve();
 
-  const assertOpen = (): void => {
-    if (!closed) return;
-    throw new InputError('thread.closed', 'sweep: the threads have been closed. Make new ones with threads(n).');
-  };
   const drop = async (dropped: readonly Thread[]): Promise<void> => {
     alive = alive.filter((thread) => !dropped.includes(thread));
     await Promise.all(dropped.map((thread) => thread.end()));
@@ -70,14 +67,16 @@ export function threads(count?: number, options: ThreadOptions = {}): Threads {
     const outcomes = await Promise.allSettled(started);
     alive = [...alive, ...outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))];
     const failed = outcomes.find((one) => one.status === 'rejected');
-    if (failed !== undefined) throw failed.reason as Error;
+    if (failed !== undefined) {
+      await drop(alive);
+      throw failed.reason as Error;
+    }
     return alive.slice(0, wanted);
   };
   const inTurn: SweepExecutor['run'] = async (job, done, signal) => {
-    assertOpen();
     signal?.throwIfAborted();
     const parts = jobToParts(job);
-    const wanted = Math.min(count ?? (await defaultThreadCount()), job.count);
+    const wanted = Math.min(count ?? (await defaultThreadCount()), Math.ceil(job.count / SMALLEST_PIECE));
     const used = await upTo(wanted);
     number++;
     try {
@@ -97,7 +96,7 @@ export function threads(count?: number, options: ThreadOptions = {}): Threads {
   };
   return Object.freeze({
     run: (...given: Parameters<SweepExecutor['run']>) => {
-      const mine = turn.then(() => inTurn(...given));
+      const mine = closed ? Promise.reject(closedThreads()) : turn.then(() => inTurn(...given));
       turn = mine.catch(() => undefined);
       return mine;
     },
@@ -105,3 +104,6 @@ export function threads(count?: number, options: ThreadOptions = {}): Threads {
     [Symbol.asyncDispose]: close,
   });
 }
+
+const closedThreads = (): InputError =>
+  new InputError('thread.closed', 'sweep: the threads have been closed. Make new ones with threads(n).');

@@ -16,6 +16,14 @@ export interface Ran {
 export function run(...words: readonly string[]): Ran {
   const [out, err]: [string[], string[]] = [[], []];
   const code = runProgram(words, { out: (text) => out.push(text), err: (text) => err.push(text) });
+  if (typeof code !== 'number') throw new Error('this command ends later: runLater(…)');
+  return { code, out: out.join('\n'), err: err.join('\n'), lines: [...out, ...err].join('\n').split('\n') };
+}
+
+/** The same of a command that other threads work for. */
+export async function runLater(...words: readonly string[]): Promise<Ran> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await runProgram(words, { out: (text) => out.push(text), err: (text) => err.push(text) });
   return { code, out: out.join('\n'), err: err.join('\n'), lines: [...out, ...err].join('\n').split('\n') };
 }
 

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { frenchSize, usFunds, usFundsDaily, usTreasuryBill } from '../../src/data/index.js';
 import { backtest, constantMixOf } from '../../src/engine/index.js';
-import { fromReturns, makeReturnSeries, type ReturnSeries, type SeriesMeta, slice } from '../../src/panel/index.js';
+import {
+  fromPrices,
+  fromReturns,
+  makeReturnSeries,
+  type ReturnSeries,
+  type SeriesMeta,
+  slice,
+} from '../../src/panel/index.js';
 import { compareSeries } from '../../src/report/index.js';
 import { fixedMix, smallCapTilt } from '../../src/strategy/index.js';
-import { annually } from '../../src/time/index.js';
+import { annually, isoDate, parseIsoDate, weekday } from '../../src/time/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
 
 const funds = usFunds();
@@ -139,9 +146,33 @@ describe('compareSeries: what a reader must know', () => {
     expect(notesOf(tilt)).toContain(sentence);
   });
 
+  it('series of the same prices on other days do not differ: rows over a holiday of one are compounded in the other', () => {
+    const days = Array.from({ length: 900 }, (_, day) => isoDate(18_262 + day)).filter(
+      (date) => weekday(parseIsoDate(date, 'test')) < 6,
+    );
+    const price = (day: number): number => 100 * Math.exp(0.0003 * day + 0.04 * Math.sin(day / 9));
+    const open = (name: string, isOpen: (day: number) => boolean): ReturnSeries => {
+      const kept = days.map((date, day) => ({ date, day })).filter(({ day }) => isOpen(day));
+      const prices = { [name]: kept.map(({ day }) => price(day)) };
+      return fromPrices({ frequency: 'daily', dates: kept.map(({ date }) => date), prices }).returns(name);
+    };
+    const [closed, all] = [open('Closed', (day) => day % 25 !== 24), open('All', () => true)];
+    const comparison = compareSeries([closed], { benchmark: all });
+    const [own, index] = comparison.compared.map(({ summary }) => summary);
+    expect(own!.benchmark).toMatchObject({ trackingError: 0, ties: comparison.periods });
+    expect([own!.holes, index!.holes, own!.totalReturn]).toEqual([0, 0, index!.totalReturn]);
+    expect(own!.totalReturn).toBeCloseTo(price(days.length - 1 - (days.length % 25 === 0 ? 1 : 0)) / price(0) - 1, 12);
+    expect(comparison.notes.join(' ')).toContain(
+      `compared over ${comparison.periods} spans between closes that all have`,
+    );
+    expect(compareSeries([closed], { benchmark: closed }).notes.join(' ')).not.toContain('spans between closes');
+  });
+
   it('cash that covers a part of the window is said with its counts', () => {
     const cash = monthly('Cash', {}, [...new Array<number>(18).fill(0.001), ...new Array<number>(6).fill(NaN)]);
-    expect(compareSeries([plain], { riskFree: cash }).notes.join(' ')).toContain('Cash, which covers 18 of 24 periods');
+    expect(compareSeries([plain], { riskFree: cash }).notes.join(' ')).toContain(
+      'Figures over cash rest on 18 of 24 periods (Sharpe ratio',
+    );
     expect(compareSeries([plain], { riskFree: plain }).notes.join(' ')).not.toContain('covers');
     expect(notesOf(plain)).toContain('risk-free return of 0');
   });

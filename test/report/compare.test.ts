@@ -63,7 +63,7 @@ describe('compare: what is compared', () => {
   it('takes cash by name or as a series; it never shortens the window', () => {
     const byName = compare(funds, ['SPY'], { riskFree: 'BIL' });
     expect([byName.periods, byName.riskFree]).toEqual([402, 'BIL']); // 1993-02 on, though BIL begins in 2007-06
-    expect(byName.notes.join(' ')).toContain('Risk-free: BIL, which covers 230 of 402 periods'); // 7 months, 18 years, 7 months
+    expect(byName.notes.join(' ')).toContain('Figures over cash rest on 230 of 402 periods'); // 7 months, 18 years, 7 months
     expect(compare(funds, ['SPY'], { riskFree: bill }).notes.join(' ')).toContain('Risk-free: T-bill; from 2026-01-31');
   });
 

@@ -99,8 +99,8 @@ export const figuresOfRisk: Readonly<Record<string, Computed>> = {
   },
   'expectedShortfall of bacon': {
     here: expectedShortfall(bacon),
-    // 5 % of 24 is 1.2 returns.
-    elsewhere: [(worst[0]! + 0.2 * worst[1]!) / 1.2],
+    // At or below the quantile −5.92 % lie two.
+    elsewhere: [(worst[0]! + worst[1]!) / 2],
   },
   'gaussianValueAtRisk of bacon': {
     here: gaussianValueAtRisk(bacon),
@@ -108,7 +108,11 @@ export const figuresOfRisk: Readonly<Record<string, Computed>> = {
   },
   'gaussianExpectedShortfall of bacon': {
     here: gaussianExpectedShortfall(bacon),
-    elsewhere: [mean(r) - (deviation(r, 1) * normalDensity(z)) / 0.05],
+    // Below −5.61 % lie two.
+    elsewhere: [
+      mean(r) - (deviation(r, 1) * normalDensity(z)) / 0.05,
+      mean(r.filter((value) => value < mean(r) + z * deviation(r, 1))),
+    ],
   },
   'maxDrawdown of turned': {
     here: maxDrawdown(turnedQuarters),

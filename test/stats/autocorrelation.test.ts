@@ -41,13 +41,29 @@ describe('autocorrelation', () => {
   });
 
   it('does not bring together what a hole keeps apart', () => {
-    // 1, 2, –, 4, 5 %: deviations −2, −1, –, 1, 2; Σd²/n = 10/4. Pairs one apart: 2 + 2 = 4 over 2 + 1. 4/3 / 2.5 = 8/15.
+    // 1, 2, –, 4, 5 %: deviations −2, −1, –, 1, 2; Σd² = 10. Pairs one apart: 2 + 2 = 4. A return at the mean in the hole gives the same.
     const holed = series('monthly', [0.01, 0.02, NaN, 0.04, 0.05]);
-    expect(autocorrelation(holed)).toBeCloseTo(8 / 15, 14);
-    // Two apart: the pair (2, 4) alone, −1 over 1 + 2.
-    expect(autocorrelation(holed, { lag: 2 })).toBeCloseTo(-1 / 3 / 2.5, 14);
+    expect(autocorrelation(holed)).toBeCloseTo(4 / 10, 14);
+    expect(autocorrelation(holed)).toBeCloseTo(autocorrelation(series('monthly', [0.01, 0.02, 0.03, 0.04, 0.05])), 14);
+    // Two apart: the pair (2, 4) alone, −1 · 1.
+    expect(autocorrelation(holed, { lag: 2 })).toBeCloseTo(-1 / 10, 14);
     // With the hole closed up, 2 and 4 would be neighbours: (2 − 1 + 2)/10.
     expect(autocorrelation(series('monthly', [0.01, 0.02, 0.04, 0.05]))).toBeCloseTo(0.3, 14);
+  });
+
+  it('lies between −1 and 1 whatever is missing', () => {
+    // 1, 3, –, –, – and so on: with the sum divided by the pairs there are, the hole made 2 of it.
+    const value = fc.oneof(
+      fc.constant(NaN),
+      fc.integer({ min: -99, max: 99 }).map((percent) => percent / 100),
+    );
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 2, maxLength: 30 }), fc.integer({ min: 1, max: 5 }), (values, lag) => {
+        const found = autocorrelation(series('monthly', values), { lag });
+        expect(Number.isNaN(found) || Math.abs(found) <= 1 + 1e-12).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('is NaN without variation, of one return and at lags beyond the life', () => {

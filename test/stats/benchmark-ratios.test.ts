@@ -16,6 +16,7 @@ import {
 } from '../../src/stats/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
 import { cars, dated, hasReference, reference, series } from './support.js';
+import { baconBenchmark, baconPortfolio } from './published-samples.js';
 
 /** Over cash of 1 % a year: fund 4, 10, 16 %, index 2, 4, 6 %. */
 const fund = series('annual', [0.05, 0.11, 0.17], 'Fund');
@@ -71,6 +72,12 @@ describe('treynorRatio', () => {
     expect(Math.abs(beta(a, b))).toBeLessThan(1e-14);
     expect(treynorRatio(a, b)).toBeNaN();
     expect(treynorRatio(series('annual', [0.02, 0.02, 0.02]), index)).toBeNaN();
+  });
+
+  it('of Bacon’s portfolio is 0.108124, 12 times the mean over the slope that SciPy fits', () => {
+    // 12 * r.mean() / scipy.stats.linregress(b, r).slope on the 24 months.
+    const [portfolio, benchmark] = [series('monthly', baconPortfolio), series('monthly', baconBenchmark)];
+    expect(treynorRatio(portfolio, benchmark)).toBeCloseTo(0.10812432041129894, 12);
   });
 
   it.skipIf(!hasReference)(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReturnSeries } from '../../src/panel/index.js';
 import { captureOfCumulative, captureOfMeans, downCapture, upCapture } from '../../src/stats/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
+import { baconBenchmark, baconPortfolio } from './published-samples.js';
 import { empyrical, hasReference, reference, series } from './support.js';
 
 const up = { market: 'up' } as const;
@@ -77,6 +78,22 @@ describe('upCapture and downCapture', () => {
     expect(upCapture(series('annual', [-0.1, 0.1, -0.1]), index)).toBeCloseTo(-0.5, 12);
     expect(downCapture(series('annual', [-0.1, 0.1, -0.1]), index)).toBeCloseTo(-1, 12);
     expect(downCapture(series('annual', [0.2, -1, 0.2]), index)).toBeCloseTo(10, 12);
+  });
+});
+
+describe('the captures of Bacon’s portfolio', () => {
+  const [fund, index] = [series('monthly', baconPortfolio), series('monthly', baconBenchmark)];
+
+  it('are what NumPy and SciPy give for its 15 rising and 8 falling months; one is flat', () => {
+    // scipy.stats.gmean(1 + r[b > 0]) − 1 over that of b; r[b > 0].mean() / b[b > 0].mean(); prod(1 + r[b > 0]) − 1 over that of b.
+    expect([upCapture(fund, index), downCapture(fund, index)]).toEqual([
+      expect.closeTo(0.9556769829192411, 12),
+      expect.closeTo(0.9838137225444606, 12),
+    ]);
+    expect(captureOfMeans(fund, index, up)).toBeCloseTo(0.9592668024439919, 12);
+    expect(captureOfMeans(fund, index, down)).toBeCloseTo(0.984, 12);
+    expect(captureOfCumulative(fund, index, up)).toBeCloseTo(0.945618894685046, 12);
+    expect(captureOfCumulative(fund, index, down)).toBeCloseTo(0.9855441162471626, 12);
   });
 });
 

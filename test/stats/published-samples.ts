@@ -4,6 +4,12 @@ export const baconPortfolio = [
   -0.049, -0.022, 0.07, 0.058, -0.065, 0.024, -0.005, -0.009,
 ];
 
+/** Monthly returns of the benchmark beside {@link baconPortfolio}. */
+export const baconBenchmark = [
+  0.002, 0.025, 0.018, -0.011, 0.014, 0.018, 0.014, 0.065, -0.015, 0.042, -0.006, 0.083, 0.039, -0.038, -0.062, 0.015,
+  -0.048, 0.021, 0.06, 0.056, -0.067, 0.019, -0.003, 0,
+];
+
 /** The first twelve months (1996) of the manager HAM1 in the examples of PerformanceAnalytics. */
 export const ham1Of1996 = [
   0.0074, 0.0193, 0.0155, -0.0091, 0.0076, -0.0039, -0.0231, 0.0395, 0.0147, 0.0288, 0.0156, 0.0176,

@@ -74,7 +74,7 @@ describe('spread', () => {
     expect(found.totalReturn).toBeCloseTo(1.25, 14);
     expect(found.benchmarkTotalReturn).toBeCloseTo(0.5, 14);
     expect(found.differenceOfTotals).toBeCloseTo(0.75, 14);
-    expect(found.relativeWealth).toBeCloseTo(0.5, 14);
+    expect(found.relativeGain).toBeCloseTo(0.5, 14);
     expect(found.annualisedDifference).toBeCloseTo(0.5 - (Math.sqrt(1.5) - 1), 14);
   });
 
@@ -83,10 +83,10 @@ describe('spread', () => {
       series('annual', new Array<number>(10).fill((1 + total) ** 0.1 - 1), name);
     const found = spread(decade(2.4, 'A'), decade(1.1, 'B'));
     expect(found.differenceOfTotals).toBeCloseTo(1.3, 12);
-    expect(found.relativeWealth).toBeCloseTo(3.4 / 2.1 - 1, 12);
+    expect(found.relativeGain).toBeCloseTo(3.4 / 2.1 - 1, 12);
     expect(found.annualisedDifference).toBeCloseTo(3.4 ** 0.1 - 2.1 ** 0.1, 12);
-    expect(String(found)).toMatch(/Difference of totals, in points\s+130\.00 %/);
-    expect(String(found)).toMatch(/Relative wealth\s+61\.90 %/);
+    expect(String(found)).toMatch(/Difference of totals\s+130\.00 pts/);
+    expect(String(found)).toMatch(/Relative gain.*\s+61\.90 %/);
   });
 
   it('compares one time only: rows that one of them lacks at either end are left out, holes make it NaN', () => {
@@ -95,7 +95,7 @@ describe('spread', () => {
     expect(found.periods).toBe(2);
     expect(found.totalReturn).toBeCloseTo(0.44, 14);
     const hole = spread(series('annual', [0.1, 0.1, 0.1]), series('annual', [0.1, NaN, 0.1]));
-    expect([hole.totalReturn, hole.differenceOfTotals, hole.relativeWealth, hole.cagr]).toEqual([NaN, NaN, NaN, NaN]);
+    expect([hole.totalReturn, hole.differenceOfTotals, hole.relativeGain, hole.cagr]).toEqual([NaN, NaN, NaN, NaN]);
     const none = spread(series('annual', [0.1, NaN]), series('annual', [NaN, 0.1]));
     expect(none).toMatchObject({ from: null, to: null, periods: 0, differenceOfTotals: NaN });
   });
@@ -119,12 +119,12 @@ describe('spread', () => {
           'B',
         );
         const self = spread(a, a);
-        expect([self.differenceOfTotals, self.relativeWealth, self.annualisedDifference]).toEqual([0, 0, 0]);
+        expect([self.differenceOfTotals, self.relativeGain, self.annualisedDifference]).toEqual([0, 0, 0]);
         const [there, back] = [spread(a, b), spread(b, a)];
         expect(there.differenceOfTotals + back.differenceOfTotals).toBeCloseTo(0, 12);
         expect(there.annualisedDifference + back.annualisedDifference).toBeCloseTo(0, 12);
         expect(there.differenceOfTotals).toBeCloseTo(totalReturn(a) - totalReturn(b), 12);
-        expect(there.relativeWealth).toBeCloseTo(relativeWealth(a, b).values.at(-1)! - 1, 12);
+        expect(there.relativeGain).toBeCloseTo(relativeWealth(a, b).values.at(-1)! - 1, 12);
       }),
       { numRuns: 60 },
     );
@@ -138,7 +138,7 @@ describe('spread', () => {
   it.skipIf(!hasReference)('of Bacon’s portfolio is what numpy computes', () => {
     const found = spread(reference('portfolio_bacon.csv', 'portfolio'), reference('portfolio_bacon.csv', 'benchmark'));
     expect(found.differenceOfTotals).toBeCloseTo(0.218105767220917 - 0.24988686181247988, 13);
-    expect(found.relativeWealth).toBeCloseTo(-0.025427177101035037, 13);
+    expect(found.relativeGain).toBeCloseTo(-0.025427177101035037, 13);
     expect(found.annualisedDifference).toBeCloseTo(0.10367828972980941 - 0.11798339066932462, 13);
   });
 });

@@ -13,9 +13,9 @@ describe('rollingWindows', () => {
     expect(found).toMatchObject({ windows: 3, separateWindows: 2, wins: 1, ties: 0, losses: 2, leftOut: 0 });
     expect(found).toMatchObject({ length: '2 years', from: '2019-12-31', to: '2023-12-31' });
     expect(found.share).toBeCloseTo(1 / 3, 14);
-    expect(found.highestRelativeWealth).toBeCloseTo(1.5 / 1.21 - 1, 14);
-    expect(found.medianRelativeWealth).toBeCloseTo(1.1 / 1.21 - 1, 14);
-    expect(found.lowestRelativeWealth).toBeCloseTo(1 / 1.21 - 1, 14);
+    expect(found.highestRelativeGain).toBeCloseTo(1.5 / 1.21 - 1, 14);
+    expect(found.medianRelativeGain).toBeCloseTo(1.1 / 1.21 - 1, 14);
+    expect(found.lowestRelativeGain).toBeCloseTo(1 / 1.21 - 1, 14);
   });
 
   it('counts 241 ten-year windows of thirty years of months, of which three are apart', () => {
@@ -34,7 +34,7 @@ describe('rollingWindows', () => {
     expect(found).toMatchObject({ windows: 2, leftOut: 2, wins: 1, ties: 1, from: '2022-12-31' });
     expect(found.notes.some((note) => note.startsWith('Warning: 2 windows are left out'))).toBe(true);
     expect(rollingWindows(a, b, { years: 5 })).toMatchObject({ windows: 0, share: NaN, from: null, to: null });
-    expect(rollingWindows(a, b, { years: 9 }).medianRelativeWealth).toBeNaN();
+    expect(rollingWindows(a, b, { years: 9 }).medianRelativeGain).toBeNaN();
   });
 
   it('takes dates for years on days', () => {
@@ -91,6 +91,6 @@ describe('rollingWindows', () => {
     ];
     const found = rollingWindows(small, big, { years });
     expect(found).toMatchObject({ windows, wins, separateWindows: separate });
-    expect(found.medianRelativeWealth).toBeCloseTo(median, 12);
+    expect(found.medianRelativeGain).toBeCloseTo(median, 12);
   });
 });

@@ -50,11 +50,11 @@ function expected(found: Summary, one: ReturnSeries, benchmark: ReturnSeries, ri
     });
     return [group, Object.fromEntries(figures)] as const;
   });
-  const { differenceOfTotals, relativeWealth, annualisedDifference } = stats.spread(one, benchmark);
+  const { differenceOfTotals, relativeGain, annualisedDifference } = stats.spread(one, benchmark);
   const given = {
     name: benchmark.name,
     ...stats.hitCounts(one, benchmark),
-    ...{ differenceOfTotals, relativeWealth, annualisedDifference },
+    ...{ differenceOfTotals, relativeGain, annualisedDifference },
     excessPeriods: stats.hitCounts(stats.excessReturns(one, riskFree), stats.excessReturns(benchmark, riskFree))
       .periods,
     upCaptureOfMeans: stats.captureOfMeans(one, benchmark, { market: 'up' }),

@@ -52,40 +52,71 @@ describe('valueAtRisk', () => {
     ['Emerging Markets', -0.04232, -0.07544667],
     ['Short Selling', -0.06678, -0.09484667],
     ['Funds of Funds', -0.02032, -0.03569333],
-  ])('of %s in edhec is %d and its expected shortfall %d, as PerformanceAnalytics prints', (name, risk, shortfall) => {
-    const one = reference('edhec_1997_2021.csv', name);
-    expect(valueAtRisk(one)).toBeCloseTo(risk, 12);
-    expect(expectedShortfall(one)).toBeCloseTo(shortfall, 8);
-  });
+  ])(
+    'of %s in edhec is %d, and the mean at or below it %d, as PerformanceAnalytics prints',
+    (name, risk, shortfall) => {
+      const one = reference('edhec_1997_2021.csv', name);
+      expect(valueAtRisk(one)).toBeCloseTo(risk, 12);
+      const worst = one.values.filter((value) => value <= valueAtRisk(one));
+      expect(worst.reduce((sum, value) => sum + value, 0) / worst.length).toBeCloseTo(shortfall, 8);
+      // That mean is of more returns than 5 % are, the least bad ones: the exact tail lies below it.
+      expect(worst.length).toBeGreaterThan(0.05 * one.values.length);
+      expect(expectedShortfall(one)).toBeLessThan(shortfall);
+    },
+  );
 });
 
 describe('expectedShortfall', () => {
-  it('is the mean of the returns at or below the value at risk, one at least', () => {
+  it('is the mean of exactly the worst share: the last return counts by the part of it that belongs to the share', () => {
     const one = series('monthly', [0.03, -0.08, 0.01, -0.02, 0.02]);
+    // 5 % of 5 is a quarter of a return: the worst one.
     expect(expectedShortfall(one)).toBe(-0.08);
-    // At 75 % the value at risk is −2 %, itself among them: (−8 − 2)/2.
-    expect(expectedShortfall(one, { level: 0.75 })).toBeCloseTo(-0.05, 15);
+    // 25 % of 5 is 1.25: (−8 − 0.25 · 2) / 1.25 = −6.8; 40 % is 2: (−8 − 2) / 2.
+    expect(expectedShortfall(one, { level: 0.75 })).toBeCloseTo(-0.068, 15);
+    expect(expectedShortfall(one, { level: 0.6 })).toBeCloseTo(-0.05, 15);
     expect(expectedShortfall(series('monthly', [0.03, 0.01, 0.02, 0.01]))).toBe(0.01);
+    // 1.5 of four: (−3 − ½ · 2) / 1.5, where the two returns at or below the quantile −1.875 % have the mean −2.5 %.
+    const four = series('monthly', [-0.03, -0.02, -0.01, 0]);
+    expect(valueAtRisk(four, { level: 0.625 })).toBeCloseTo(-0.01875, 14);
+    expect(expectedShortfall(four, { level: 0.625 })).toBeCloseTo((-0.03 - 0.5 * 0.02) / 1.5, 14);
   });
 
-  it('of Bacon’s portfolio is the mean of the two worst months, (−6.5 − 6.1)/2', () => {
+  it('of Bacon’s portfolio is (−6.5 − 0.2 · 6.1) / 1.2 %, since 5 % of 24 months are 1.2', () => {
     // h = 23 · 0.05 = 1.15: between −6.1 and −4.9, at −6.1 + 0.15 · 1.2 = −5.92.
     expect(valueAtRisk(bacon)).toBeCloseTo(-0.0592, 15);
-    expect(expectedShortfall(bacon)).toBeCloseTo(-0.063, 15);
+    expect(expectedShortfall(bacon)).toBeCloseTo((-0.065 + 0.2 * -0.061) / 1.2, 15);
   });
 
-  it('differs from the exact worst share of n, which counts a return in part', () => {
-    // 5 % of 24 is 1.2 months: (−6.5 + 0.2 · −6.1) / 1.2.
-    expect((-0.065 + 0.2 * -0.061) / 1.2).toBeCloseTo(-0.06433333, 8);
-    expect(expectedShortfall(bacon)).not.toBeCloseTo(-0.06433333, 4);
+  it('is what Acerbi and Tasche define: E[x 1{x ≤ q}] − q (P[x ≤ q] − α), over α, with q the lower quantile', () => {
+    // Definition 2.6: with the ties at the quantile among what is averaged, and what is too much of them taken off.
+    const returns = fc.array(
+      fc.integer({ min: -8, max: 8 }).map((value) => value / 64),
+      { minLength: 1, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(returns, fc.integer({ min: 50, max: 99 }), (values, percent) => {
+        const n = values.length;
+        const alpha = (100 - percent) / 100;
+        const sorted = [...values].sort((a, b) => a - b);
+        const q = sorted[Math.max(0, Math.ceil(Math.round(n * (100 - percent)) / 100) - 1)]!;
+        const below = values.filter((value) => value <= q);
+        const mean = below.reduce((sum, value) => sum + value, 0) / n;
+        const found = expectedShortfall(series('monthly', values), { level: percent / 100 });
+        expect(found).toBeCloseTo((mean - q * (below.length / n - alpha)) / alpha, 12);
+      }),
+      { numRuns: 100 },
+    );
   });
 
-  it('is the mean up to the value at risk, where Acerbi and Tasche weigh the tail exactly', () => {
-    // 1.5 of the four returns are the worst 37.5 %: (−3 % − ½ · 2 %) / 1.5. The quantile −1.875 % has two returns at or below it.
-    const one = series('monthly', [-0.03, -0.02, -0.01, 0]);
-    expect(valueAtRisk(one, { level: 0.625 })).toBeCloseTo(-0.01875, 14);
-    expect(expectedShortfall(one, { level: 0.625 })).toBeCloseTo(-0.025, 14);
-    expect((-0.03 - 0.5 * 0.02) / 1.5).toBeCloseTo(-0.0266666667, 9);
+  it('is the largest q − mean(max(q − x, 0)) / α that a q gives, as Rockafellar and Uryasev show', () => {
+    // The maximum is at one of the returns: the function is piecewise linear and concave.
+    for (const level of [0.5, 0.75, 0.9, 0.95, 0.975]) {
+      const answers = baconPortfolio.map((q) => {
+        const short = baconPortfolio.reduce((sum, value) => sum + Math.max(q - value, 0), 0) / baconPortfolio.length;
+        return q - short / (1 - level);
+      });
+      expect(expectedShortfall(bacon, { level })).toBeCloseTo(Math.max(...answers), 13);
+    }
   });
 });
 

@@ -8,6 +8,7 @@ export const doorFiles: Readonly<Record<string, string>> = {
   'backtilt/report': 'src/report/index.ts',
   'backtilt/io': 'src/io/index.ts',
   'backtilt/testing': 'src/testing/index.ts',
+  'backtilt/workers': 'src/workers/index.ts',
 };
 
 /** What a door exports at run time. */

@@ -4,6 +4,7 @@ import { gridSpace } from './parameter-space.js';
 import { type ChunkInput, chunkOf, runChunk } from './run-chunk.js';
 import { Setups } from './setup.js';
 import { readSource } from './strategy-source.js';
+import { noPathsYet } from './sweep-diagnostics.js';
 import { readMetrics } from './sweep-metrics.js';
 
 /** Runs pieces of one sweep, on whatever thread it was made. */
@@ -37,6 +38,7 @@ export function makeChunkRunner(parts: SweepJobParts, factory: ((params: object)
     options,
     setups,
     step,
+    paths: noPathsYet(),
   });
   return {
     chunk: chunkOf(inputOf(0, [parts.first])),

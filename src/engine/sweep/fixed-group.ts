@@ -3,10 +3,26 @@ import type { Weights } from '../../strategy/index.js';
 import type { Setup } from './setup.js';
 import { factorWeights, type Factored } from './fixed-rank.js';
 import { kernels, LANES } from './kernels/index.js';
+import type { FusedInput } from './fused-input.js';
 import { MOMENTS } from './moments.js';
+import { runWasm } from './wasm-fused.js';
+import { wasmKernels } from './wasm-kernels.js';
 
 /** Cash below this share is what rounding leaves of full investment. */
 const ROUNDING = 1e-13;
+
+/** Kernels carry several variants at once, and so go past the last one. */
+const PAST = LANES - 1;
+
+/** What carried a group: WebAssembly where there is work enough for it and the platform has it. Both give the same bits. */
+export type Kernel = 'wasm' | 'javascript';
+
+/** What the kernels make of a group. */
+export interface GroupFigures {
+  readonly moments: Float64Array;
+  readonly shifts: Float64Array;
+  readonly kernel: Kernel;
+}
 
 /** Variants of one setup whose weights never change: they wait until they can be run together. */
 export class FixedGroup {
@@ -19,7 +35,7 @@ export class FixedGroup {
   constructor(setup: Setup, most: number) {
     this.setup = setup;
     this.#assets = setup.input.plan.assets.length;
-    this.#weights = new Float64Array((most + LANES) * (this.#assets + 1));
+    this.#weights = new Float64Array((most + PAST) * (this.#assets + 1));
   }
 
   /** Where the weights of the next variant are to be written. */
@@ -55,18 +71,17 @@ export class FixedGroup {
   }
 
   /** Runs the variants. Null where they have too many sides for a kernel. */
-  run(): { readonly moments: Float64Array; readonly shifts: Float64Array } | null {
+  run(): GroupFigures | null {
     const { columns, rows, trades, width, means } = this.setup.growth();
     const variants = this.indices.length;
-    const padded = Math.ceil(variants / LANES) * LANES;
+    const padded = variants + PAST;
     const weights = this.#weights;
     for (let extra = variants; extra < padded; extra++) {
       weights.copyWithin(extra * width, (variants - 1) * width, variants * width);
     }
     const factored = factorWeights(weights, padded, width);
     scaleToOne(factored, padded, width);
-    const kernel = kernels[factored.rank];
-    if (kernel === undefined) return null;
+    if (kernels[factored.rank] === undefined) return null;
     const rates = this.setup.input.costs.fixedRates!;
     const assets = this.#assets;
     const shifts = new Float64Array(padded);
@@ -89,9 +104,34 @@ export class FixedGroup {
       return cost;
     };
     const mixed = mixColumns(columns, rows, width, factored);
-    kernel({ columns: mixed, rows, trades, shares: factored.shares, shifts, openings, out: moments, costAt }, padded);
-    return { moments, shifts };
+    const kernel = runKernel(
+      factored.rank,
+      {
+        columns: mixed,
+        rows,
+        trades,
+        shares: factored.shares,
+        shifts,
+        openings,
+        out: moments,
+        growth: columns,
+        width,
+        rates,
+        weights,
+        costAt,
+      },
+      variants,
+    );
+    return { moments, shifts, kernel };
   }
+}
+
+/** Runs the fastest kernel that there is. */
+function runKernel(rank: number, input: FusedInput, variants: number): Kernel {
+  const wasm = wasmKernels(variants * input.rows);
+  if (wasm !== null && runWasm(wasm, rank, input, variants)) return 'wasm';
+  kernels[rank]!(input, variants);
+  return 'javascript';
 }
 
 /** Portfolios are worth 1 to the last digit, whatever rounding left out of them: what is lost at every trade adds up. */

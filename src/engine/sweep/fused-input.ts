@@ -13,6 +13,13 @@ export interface FusedInput {
   readonly openings: Float64Array;
   /** Growth, Σ x, Σ x² and the lowest wealth over its peak, by variant. */
   readonly out: Float64Array;
-  /** What setting a variant back costs, of what one unit has become. */
+  /** The same growth of the assets themselves, `width` entries a row: what trades are measured against. */
+  readonly growth: Float64Array;
+  readonly width: number;
+  /** What trading one unit of an asset costs. */
+  readonly rates: Float64Array;
+  /** What a variant holds of each asset after a trade, `width` entries a variant. */
+  readonly weights: Float64Array;
+  /** What setting a variant back costs, of what one unit has become: Σ rate × weight × |grown − growth|. */
   costAt(this: void, trade: number, variant: number, grown: number): number;
 }

@@ -15,6 +15,7 @@ import { FixedGroup } from './fixed-group.js';
 import { areSound, fromMoments, MOMENTS, momentsOf } from './moments.js';
 import { type ParameterSpace } from './parameter-space.js';
 import type { Setup, Setups } from './setup.js';
+import type { PathCounts } from './sweep-diagnostics.js';
 import { figureOf, type ReadMetric } from './sweep-metrics.js';
 import { wordsFor } from './words-for.js';
 
@@ -22,7 +23,7 @@ import { wordsFor } from './words-for.js';
 const CHUNK = 512;
 
 /** Others take as long one by one: few, so that threads share them evenly. */
-const FEW = 16;
+export const SMALLEST_PIECE = 16;
 
 /** Wider portfolios share no growth: rows × assets would not fit into the cache. */
 const WIDEST_SHARED = 64;
@@ -36,19 +37,21 @@ export interface ChunkInput {
   readonly setups: Setups;
   /** Called before every variant: may throw to stop. */
   readonly step: (index: number) => void;
+  /** Which way variants went, counted. */
+  readonly paths: PathCounts;
 }
 
 /** How many variants are looked at together: a matter of the first variant alone, so that no result depends on how the work was divided. */
 export function chunkOf(input: ChunkInput): number {
-  if (!input.metrics.every((metric) => metric.fused !== undefined)) return FEW;
+  if (!input.metrics.every((metric) => metric.fused !== undefined)) return SMALLEST_PIECE;
   try {
     const strategy = strategyFor(input, input.space.variant(0));
     const { lean, input: prepared } = input.setups.of(strategy);
-    const fixed = lean && targetOf(strategy.decide) !== undefined && prepared.plan.assets.length < WIDEST_SHARED;
-    return fixed ? CHUNK : FEW;
+    const fixed = lean && targetOf(strategy) !== undefined && prepared.plan.assets.length < WIDEST_SHARED;
+    return fixed ? CHUNK : SMALLEST_PIECE;
   } catch {
     // The run comes upon the same error, and says which variant it is about.
-    return FEW;
+    return SMALLEST_PIECE;
   }
 }
 
@@ -64,9 +67,10 @@ export function runChunk(input: ChunkInput, from: number, to: number, columns: r
     try {
       const strategy = strategyFor(input, params);
       const setup = setups.of(strategy);
-      const target = targetOf(strategy.decide);
+      const target = targetOf(strategy);
       if (!fused || !setup.lean) {
         evaluate(input, { ...setup.input, strategy }, index - from, columns);
+        input.paths.alone++;
       } else if (target !== undefined && setup.input.plan.assets.length < WIDEST_SHARED) {
         let group = groups.get(setup.key);
         if (group === undefined) groups.set(setup.key, (group = new FixedGroup(setup, to - from)));
@@ -78,6 +82,7 @@ export function runChunk(input: ChunkInput, from: number, to: number, columns: r
         const source = { ...setup.source, strategy };
         const net = netOf(own, source);
         writePath(input, setup, net, index - from, columns);
+        input.paths.alone++;
       }
     } catch (error) {
       throw named(error, index, params);
@@ -95,7 +100,7 @@ function strategyFor({ strategyOf: make }: ChunkInput, params: object): Strategy
 /** Net returns of a lean run. */
 function netOf(own: RunInput, source: ViewSource): Float64Array {
   if (own.strategy.assets === 'all') return pathsOf(universeWalk(own, source), own.flows.initial).net;
-  const target = targetOf(own.strategy.decide);
+  const target = targetOf(own.strategy);
   return (target === undefined ? leanWalk(own, source) : leanFixed(own, source, target)).net;
 }
 
@@ -159,11 +164,13 @@ function runGroup(input: ChunkInput, group: FixedGroup, from: number, columns: r
     const place = index - from;
     if (ran !== null && areSound(ran.moments, variant * MOMENTS, setup.span.rows)) {
       write(input, setup, ran.moments, variant * MOMENTS, ran.shifts[variant]!, place, columns);
+      input.paths[ran.kernel]++;
       return;
     }
     // More sides than a kernel has, or short of digits: the path itself.
     const { net } = leanFixed(setup.input, setup.source, group.targetOf(variant));
     writePath(input, setup, net, place, columns);
+    input.paths.alone++;
   });
 }
 

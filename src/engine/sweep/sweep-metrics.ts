@@ -59,8 +59,8 @@ export function readMetrics(metrics: unknown, where: string): readonly ReadMetri
     }
     throw new InputError(
       'option.type',
-      `${where}: the metric "${key}" is ${describeValue(metric)}; it must be a function of a result, or one of the names ${NAMES.join(', ')}. ` +
-        (typeof metric === 'string' ? suggestNames(metric, NAMES) : ''),
+      `${where}: the metric "${key}" is ${describeValue(metric)}; it must be a function of a result, or one of the names ${NAMES.join(', ')}.` +
+        (typeof metric === 'string' ? ` ${suggestNames(metric, NAMES)}` : ''),
       { metric: key, found: describeValue(metric) },
     );
   });

@@ -47,7 +47,7 @@ export interface SweepOptions<
   readonly metrics: Readonly<Record<Metric, SweepMetric>> | readonly (Metric & FusedName)[];
   /** Costs, cash, window and the rest, the same for all variants. */
   readonly backtest?: BacktestOptions<Asset>;
-  readonly keep?: SweepKeep<Metric>;
+  readonly keep?: SweepKeep<NoInfer<Metric>>;
   readonly watch?: SweepWatch;
   /** Where it runs: `threads(n)` of 'backtilt/workers'. On this thread when absent. */
   readonly on?: SweepExecutor;

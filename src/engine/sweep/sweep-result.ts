@@ -6,6 +6,7 @@ import type { BacktestResult } from '../result.js';
 import type { ParameterSpace } from './parameter-space.js';
 import { type SweepPivot, type SweepPivotOptions, pivotOf } from './pivot.js';
 import type { QuantileSketch } from './quantile-sketch.js';
+import type { SweepDiagnostics } from './sweep-diagnostics.js';
 import { sweepTable } from './sweep-table.js';
 
 /** One variant of a sweep. */
@@ -48,8 +49,10 @@ export interface SweepResult<Params extends object = object, Metric extends stri
   quantile(this: void, metric: Metric, share: number): number;
   /** One figure by two parameters, ready for a heat map. */
   pivot(this: void, options: SweepPivotOptions<keyof Params & string, Metric>): SweepPivot;
-  /** Runs the variant of a row again, for all that a backtest says. */
-  run(this: void, row: number): BacktestResult;
+  /** Runs a variant again, for all that a backtest says: a row of the columns, or what `best`, `top` and `variant` answer. */
+  run(this: void, variant: number | SweepVariant<Params, Metric>): BacktestResult;
+  /** How it was worked out; not part of its JSON, and no figure depends on it. */
+  readonly diagnostics: SweepDiagnostics;
   /** Trials and columns as plain JSON; NaN is null. */
   toJSON(this: void): SweepResultJson<Params, Metric>;
 }
@@ -71,6 +74,7 @@ export interface SweepParts {
   readonly columns: readonly Float64Array[];
   readonly sketches: readonly QuantileSketch[] | null;
   readonly title: string;
+  readonly diagnostics: SweepDiagnostics;
   run(this: void, params: object): BacktestResult;
 }
 
@@ -82,6 +86,7 @@ export function makeSweepResult({
   columns,
   sketches,
   title,
+  diagnostics,
   run,
 }: SweepParts): SweepResult {
   const indices = kept ?? Int32Array.from({ length: space.count }, (_, index) => index);
@@ -125,7 +130,7 @@ export function makeSweepResult({
     },
     pivot: (options: SweepPivotOptions<string, string>) =>
       pivotOf(options, space, indices, columnOf(options.metric, 'sweep.pivot'), title),
-    run: (row: number) => run(variant(row).params),
+    run: (given: number | SweepVariant) => run(typeof given === 'number' ? variant(given).params : given.params),
     toJSON: () => ({
       trials: space.count,
       indices: Array.from(indices),
@@ -140,6 +145,7 @@ export function makeSweepResult({
       return (table ??= sweepTable(result, space.names, title));
     },
   };
+  Object.defineProperty(result, 'diagnostics', { value: diagnostics, enumerable: false });
   return withDisplay(result as unknown as Omit<SweepResult, 'toString'>, {
     text: (self) => toText(sweepTable(self, space.names, title, SHOWN)),
     html: (self) => toHtml(sweepTable(self, space.names, title, SHOWN)),

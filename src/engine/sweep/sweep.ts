@@ -14,6 +14,7 @@ import { type ParameterSpace, spaceOf } from './parameter-space.js';
 import { chunkOf, runChunk } from './run-chunk.js';
 import { Setups } from './setup.js';
 import { readSource } from './strategy-source.js';
+import { diagnosticsOf, noPathsYet, type PathCounts } from './sweep-diagnostics.js';
 import type { SweepExecutor, SweepJob } from './sweep-executor.js';
 import { readMetrics, type ReadMetric } from './sweep-metrics.js';
 import type { SweepOptions, SweepWatch } from './sweep-options.js';
@@ -27,7 +28,7 @@ const OPTIONS = ['grid', 'list', 'sample', 'strategy', 'metrics', 'backtest', 'k
  * Each variant is the backtest of the strategy that `strategy` makes of its parameters. Variants with fixed weights are run together, several in one pass;
  * figures such as `cagr`, `volatility`, `sharpeRatio` and `maxDrawdown` are worked out on the way, and agree with those of `backtest` to 1e-12. Any other function of a
  * result can be a metric; then each variant is a whole backtest. No figure depends on how the work was divided; variants in another order have the same figures
- * up to the last digits (1e-14), because neighbours share their arithmetic.
+ * up to the last digits (1e-13), because neighbours share their arithmetic.
  *
  * The best of many variants is the luckiest as well as the best: `trials` says how many there were, and `deflatedSharpeRatio` what is left of it.
  *
@@ -78,17 +79,19 @@ export function sweep(panel: unknown, options: SweepOptions<object, string>): Sw
   const keys = metrics.map(({ key }) => key);
   const gather = new Gather(keys, space.count, readKeep(options.keep, keys, where));
   const { strategyOf, source } = readSource(options.strategy, where);
+  const paths = noPathsYet();
   const finish = (): SweepResult =>
     makeSweepResult({
       space,
       keys,
       ...gather.finish(),
+      diagnostics: diagnosticsOf(paths),
       title: `Sweep over ${space.names.join(' and ')}`,
       run: (params) => backtest(panel as Panel, strategyOf(params) as never, given),
     });
   const watch = watchOf(options.watch, where);
   if (options.on === undefined) {
-    sweepHere(space, metrics, strategyOf, given, new Setups(store, given), gather, watch);
+    sweepHere(space, metrics, strategyOf, given, new Setups(store, given), gather, watch, paths);
     return finish();
   }
   assertExecutor(options.on, where);
@@ -117,6 +120,7 @@ export function sweep(panel: unknown, options: SweepOptions<object, string>): Sw
   const take = (from: number, columns: readonly Float64Array[]): void => {
     gather.add(from, columns);
     done += columns[0]!.length;
+    paths.elsewhere = done;
     watch.progress?.(done, space.count);
   };
   return options.on.run(job, take, watch.signal).then(finish);
@@ -130,12 +134,13 @@ function sweepHere(
   setups: Setups,
   gather: Gather,
   { progress, signal }: SweepWatch,
+  paths: PathCounts,
 ): void {
   const step = (index: number): void => {
     signal?.throwIfAborted();
     if (index % TOLD_EVERY === 0 && index > 0) progress?.(index, space.count);
   };
-  const input = { space, strategyOf, metrics, options, setups, step };
+  const input = { space, strategyOf, metrics, options, setups, step, paths };
   const chunk = chunkOf(input);
   for (let from = 0; from < space.count; from += chunk) {
     const to = Math.min(from + chunk, space.count);

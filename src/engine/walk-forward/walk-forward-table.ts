@@ -33,19 +33,46 @@ export function walkTable({ folds }: Figures, series: ReturnSeries, metric: stri
   });
 }
 
+/** How a walk was made, beside its figures. */
+export interface WalkCircumstances {
+  readonly windows: WalkWindows;
+  /** Rows after the last whole test window. */
+  readonly left: number;
+  /** Whether it ended because nothing was left. */
+  readonly ruined: boolean;
+  readonly lag: number;
+}
+
+const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
+const were = (count: number): string => (count === 1 ? 'was' : 'were');
+
 /** What a reader must know. */
-export function walkNotes({ folds, trials, stability }: Figures, windows: WalkWindows, left: number): string[] {
+export function walkNotes(
+  { folds, trials, stability }: Figures,
+  { calendar, meta }: ReturnSeries,
+  { windows, left, ruined, lag }: WalkCircumstances,
+): string[] {
   const { purge = 0, embargo = 0, anchored = false } = windows;
   const gap = purge + embargo;
+  const { distinct, unchanged, meanRank } = stability;
+  const choices =
+    folds.length === 1
+      ? 'once'
+      : `each time: ${distinct} different ${distinct === 1 ? 'variant' : 'variants'}, unchanged in ${inPercent(unchanged, 0)} of the changes of window`;
   return [
-    `${trials} variants in each of ${folds.length} ${folds.length === 1 ? 'fold' : 'folds'}; ${anchored ? 'training begins with the first row and grows' : `training rolls over ${windows.train} rows`}.${gap === 0 ? '' : ` ${gap} rows between training and test were left out.`}`,
-    `Chosen anew ${folds.length === 1 ? 'once' : `each time: ${stability.distinct} different ${stability.distinct === 1 ? 'variant' : 'variants'}${Number.isNaN(stability.unchanged) ? '' : `, unchanged in ${inPercent(stability.unchanged)} of the changes of window`}`}.`,
-    ...(Number.isNaN(stability.meanRank)
+    `${trials} ${trials === 1 ? 'variant' : 'variants'} in each of ${folds.length} ${folds.length === 1 ? 'fold' : 'folds'}; ` +
+      `${anchored ? 'training begins with the first row and grows' : `training rolls over ${rows(windows.train)}`}.` +
+      (gap === 0 ? '' : ` ${rows(gap)} between training and test ${were(gap)} left out.`),
+    `Chosen anew ${choices}.`,
+    ...(Number.isNaN(meanRank)
       ? []
-      : [
-          `The choice beat ${inPercent(stability.meanRank)} of the other variants on average out of sample; chance is 50 %.`,
-        ]),
+      : [`The choice beat ${inPercent(meanRank, 0)} of the other variants on average out of sample; chance is 50 %.`]),
     'Every window is a backtest of its own and pays for its first purchase.',
-    ...(left === 0 ? [] : [`The last ${left} rows make no whole test window and were left out.`]),
+    ...(lag === 0 ? [] : [`Every window waits ${rows(lag)} in cash for its first trade (execution lag).`]),
+    ...(ruined ? [`Everything was lost on ${calendar.date(calendar.length - 1)}: the walk ends there.`] : []),
+    ...(left === 0 || ruined ? [] : [`The last ${rows(left)} make no whole test window and ${were(left)} left out.`]),
+    ...(meta.usesHindsight === true
+      ? ['Warning: uses hindsight: nobody could have earned these returns at the time.']
+      : []),
   ];
 }

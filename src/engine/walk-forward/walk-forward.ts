@@ -1,33 +1,36 @@
 import {
   assertKnownOptions,
   assertObject,
-  deepFreeze,
+  describeValue,
   InputError,
   type ReadonlyFloat64Array,
 } from '../../core/index.js';
 import {
-  type DateWindow,
   makeReturnSeries,
+  numbersToJson,
   type Panel,
   type PanelStore,
   type ReturnSeries,
+  type ReturnSeriesJson,
   storeOf,
 } from '../../panel/index.js';
-import { assertStrategy, type StrategyFor } from '../../strategy/index.js';
+import type { StrategyFor } from '../../strategy/index.js';
 import { type Displayed, type Table, toHtml, toText, withDisplay } from '../../table/index.js';
 import { type IsoDate, sliceCalendar } from '../../time/index.js';
 import { backtest } from '../backtest.js';
 import { joinedMeta } from '../joined-meta.js';
 import { assertBacktestOptions, type BacktestOptions } from '../options.js';
 import type { BacktestResult } from '../result.js';
-import { Setups } from '../sweep/setup.js';
 import { spaceOf } from '../sweep/parameter-space.js';
 import type { SweepGrid, SweepSample } from '../sweep/parameter-space.js';
+import { readSource } from '../sweep/strategy-source.js';
 import { sweep } from '../sweep/sweep.js';
-import type { SweepMetric } from '../sweep/sweep-metrics.js';
-import { type Fold, makeFolds, type WalkWindows } from './folds.js';
+import { readMetrics, type SweepMetric } from '../sweep/sweep-metrics.js';
+import { bestOf, figuresOf } from './fold-figures.js';
+import { assertFlag, type Fold, makeFolds, type WalkWindows } from './folds.js';
 import { type FoldFigures, stabilityOf, type WalkStability } from './stability.js';
 import { walkNotes, walkTable } from './walk-forward-table.js';
+import { placed, walkSpan } from './walk-span.js';
 
 /** Options of {@link walkForward}. Give one of `grid`, `list` and `sample`. */
 export interface WalkForwardOptions<
@@ -66,7 +69,13 @@ export interface WalkForward<Params extends object = object> extends ReturnSerie
   readonly stability: WalkStability;
   readonly notes: readonly string[];
   readonly table: Table;
+  /** Returns and folds as plain JSON; NaN is null. */
+  toJSON(this: void): WalkForwardJson;
 }
+
+/** A walk forward as plain JSON. */
+export interface WalkForwardJson
+  extends ReturnSeriesJson, Pick<WalkForward, 'folds' | 'trials' | 'stability' | 'notes'> {}
 
 const OPTIONS = ['grid', 'list', 'sample', 'strategy', 'by', 'lowest', 'windows', 'backtest'] as const;
 
@@ -105,112 +114,90 @@ export function walkForward<
 export function walkForward(panel: unknown, options: WalkForwardOptions<object>): WalkForward {
   const where = 'walkForward';
   const store = storeOf(panel, where);
-  assertObject(where, 'the options', options as unknown);
+  assertObject(where, 'the options', options);
   assertKnownOptions(where, options, OPTIONS);
-  const { grid, list, sample, strategy, by, lowest = false, windows } = options;
+  const { grid, list, sample, by, lowest = false, windows } = options;
   const space = spaceOf({ grid, list, sample }, where);
+  const strategyOf = factoryOf(options.strategy, where);
+  readMetrics({ by }, where);
+  assertFlag(where, 'lowest', lowest);
   const given = options.backtest ?? {};
   assertBacktestOptions(given);
-  const { first, last } = span(store, space, strategy, given, where);
+  const { first, last } = walkSpan(store, space, strategyOf, given, where);
   const folds = makeFolds(windows, first, last, where);
   const variants = Array.from({ length: space.count }, (_, index) => space.variant(index));
-  const sweepOver = (window: DateWindow): Float64Array => {
-    const all = sweep(panel as Panel<string>, {
-      list: variants,
-      strategy: strategy as (params: object) => StrategyFor<string, never, never>,
-      metrics: { by },
-      backtest: { ...given, window },
+  const figuresOver = (what: string, window: Window): Float64Array =>
+    placed(`${where}, ${what} ${window.from} to ${window.to}`, { ...window }, () => {
+      const all = sweep(panel as Panel, {
+        list: variants,
+        strategy: strategyOf,
+        metrics: { by },
+        backtest: { ...given, window },
+      });
+      return Float64Array.from(all.metrics.by);
     });
-    return Float64Array.from(all.metrics.by);
-  };
   const runs: BacktestResult[] = [];
-  const done = folds.map((fold): WalkFold => {
+  const done: WalkFold[] = [];
+  for (const fold of folds) {
     const train = windowOf(store, fold.trainFirst, fold.trainLast);
     const test = windowOf(store, fold.testFirst, fold.testLast);
-    const inSample = sweepOver(train);
-    const outOfSample = sweepOver(test);
+    const inSample = figuresOver('training', train);
     const chosen = bestOf(inSample, lowest, train, where);
-    const params = space.variant(chosen);
-    runs.push(backtest(panel as Panel<string>, strategy(params) as never, { ...given, window: test }));
-    return { train, test, params, ...figuresOf(inSample, outOfSample, chosen, lowest) };
-  });
-  const values = joined(folds, runs);
-  const calendar = sliceCalendar(store.calendar, folds[0]!.testFirst, folds.at(-1)!.testLast + 1);
-  const name = 'Walk-forward';
-  const series = makeReturnSeries(name, calendar, values, joinedMeta(runs.map(({ meta }) => meta)));
-  const stability = stabilityOf(done, space.count);
-  const figures = { folds: deepFreeze(done), trials: space.count, stability };
-  const notes = Object.freeze(walkNotes(figures, windows, last - folds.at(-1)!.testLast));
-  const table = walkTable(figures, series, metricName(by), notes);
-  const result = { ...series, ...figures, notes, table };
-  return withDisplay(result, { text: () => toText(table), html: () => toHtml(table) });
-}
-
-/** The rows over which every variant can run with its history behind it. */
-function span(
-  store: PanelStore,
-  space: ReturnType<typeof spaceOf>,
-  strategy: (params: never) => unknown,
-  options: BacktestOptions,
-  where: string,
-): { first: number; last: number } {
-  const setups = new Setups(store, options);
-  let [first, last] = [0, store.calendar.length - 1];
-  for (let index = 0; index < space.count; index++) {
-    const made = strategy(space.variant(index) as never);
-    assertStrategy(made, where);
-    const { plan } = setups.of(made).input;
-    first = Math.max(first, plan.start + 1);
-    last = Math.min(last, plan.last);
+    const outOfSample = figuresOver('test', test);
+    const params = Object.freeze({ ...variants[chosen]! });
+    const run = backtest(panel as Panel, strategyOf(params), { ...given, window: test });
+    runs.push(run);
+    done.push(Object.freeze({ train, test, params, ...figuresOf(inSample, outOfSample, chosen, lowest) }));
+    // All is lost: there is nothing to go on with.
+    if (lostAll(run)) break;
   }
-  return { first, last };
+  const values = joined(folds, runs);
+  const { testFirst } = folds[0]!;
+  const calendar = sliceCalendar(store.calendar, testFirst, testFirst + values.length);
+  const series = makeReturnSeries('Walk-forward', calendar, values, joinedMeta(runs.map(({ meta }) => meta)));
+  const figures = { folds: Object.freeze(done), trials: space.count, stability: stabilityOf(done, space.count) };
+  const left = last - folds.at(-1)!.testLast;
+  const notes = Object.freeze(
+    walkNotes(figures, series, { windows, left, ruined: lostAll(runs.at(-1)!), lag: given.executionLag ?? 0 }),
+  );
+  const table = walkTable(figures, series, metricName(by), notes);
+  const { name, meta } = series;
+  const toJSON = (): WalkForwardJson => ({
+    ...{ name, calendar: calendar.toJSON(), values: numbersToJson(values), meta },
+    ...{ ...figures, notes },
+  });
+  const result = Object.defineProperty({ ...series, ...figures, notes, table }, 'toJSON', { value: toJSON });
+  return withDisplay(result as typeof result & { readonly toJSON: typeof toJSON }, {
+    text: () => toText(table),
+    html: () => toHtml(table),
+  });
 }
 
-const windowOf = (store: PanelStore, first: number, last: number): { from: IsoDate; to: IsoDate } => ({
-  from: store.calendar.date(first),
-  to: store.calendar.date(last),
-});
+type Window = WalkFold['train'];
 
-/** The place of the best figure, of equals the first. */
-function bestOf(
-  figures: Float64Array,
-  lowest: boolean,
-  { from, to }: { from: IsoDate; to: IsoDate },
-  where: string,
-): number {
-  let best = -1;
-  figures.forEach((figure, index) => {
-    if (Number.isNaN(figure)) return;
-    if (best < 0 || (lowest ? figure < figures[best]! : figure > figures[best]!)) best = index;
-  });
-  if (best >= 0) return best;
+/** The function that makes strategies, whose failures are told as what they are. */
+function factoryOf(strategy: unknown, where: string): (params: object) => StrategyFor<string, never, never> {
+  if (typeof strategy === 'function')
+    return readSource(strategy, where).strategyOf as (params: object) => StrategyFor<string, never, never>;
   throw new InputError(
-    'option.range',
-    `${where}: "by" is undefined (NaN) for every variant from ${from} to ${to}. Choose a figure that is defined over so short a window (CAGR is not under a year), or lengthen "windows.train".`,
-    { from, to },
+    'option.type',
+    `${where}: "strategy" is ${describeValue(strategy)}; it must be a function that makes a strategy of parameters, such as ({ weight }) => smallCapTilt({ …, weight }).`,
+    { where, found: describeValue(strategy) },
   );
 }
 
-/** Both figures of the chosen variant and its place among all in the test, 0 (worst) to 1 (best). */
-function figuresOf(inSample: Float64Array, outOfSample: Float64Array, chosen: number, lowest: boolean): FoldFigures {
-  const own = outOfSample[chosen]!;
-  const others = outOfSample.filter((figure, index) => index !== chosen && !Number.isNaN(figure));
-  const beaten = others.filter((figure) => (lowest ? own < figure : own > figure)).length;
-  const tied = others.filter((figure) => figure === own).length;
-  return {
-    chosen,
-    inSample: inSample[chosen]!,
-    outOfSample: own,
-    rank: Number.isNaN(own) || others.length === 0 ? NaN : (beaten + tied / 2) / others.length,
-  };
-}
+const windowOf = (store: PanelStore, first: number, last: number): Window =>
+  Object.freeze({ from: store.calendar.date(first), to: store.calendar.date(last) });
 
-/** The returns of the test windows end to end. */
+const lostAll = ({ values }: BacktestResult): boolean => values[values.length - 1]! <= -1;
+
+/** The returns of the test windows end to end, as far as there was something left. */
 function joined(folds: readonly Fold[], runs: readonly BacktestResult[]): Float64Array {
   const start = folds[0]!.testFirst;
-  const values = new Float64Array(folds.at(-1)!.testLast - start + 1).fill(NaN);
-  folds.forEach(({ testFirst }, place) => {
-    values.set(Float64Array.from(runs[place]!.values), testFirst - start);
+  const rows = folds[runs.length - 1]!.testFirst - start + runs.at(-1)!.values.length;
+  const values = new Float64Array(rows);
+  runs.forEach((run, place) => {
+    values.set(Float64Array.from(run.values), folds[place]!.testFirst - start);
   });
   return values;
 }

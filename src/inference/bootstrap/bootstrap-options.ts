@@ -1,6 +1,8 @@
 import { assertKnownOptions, assertNumber, assertObject, describeValue, InputError } from '../../core/index.js';
 import type { ReturnSeries } from '../../panel/index.js';
 import type { BlockMethod } from '../resampling/block-method.js';
+import type { BootstrapExecutor } from './bootstrap-executor.js';
+import { knownFigure, knownNames } from './known-figures.js';
 import type { AnyStatistic } from './sampler.js';
 
 /** Options of {@link bootstrap}. */
@@ -17,6 +19,8 @@ export interface BootstrapOptions<Other extends string = string> {
   readonly seed?: number | undefined;
   /** The share of the replications that lies inside the intervals; 0.95 when absent. */
   readonly level?: number | undefined;
+  /** Where the replications are worked out: `threads(n)` of 'backtilt/workers'. On this thread when absent. */
+  readonly on?: BootstrapExecutor | undefined;
 }
 
 /** The options, with the defaults in place. */
@@ -27,18 +31,27 @@ export interface CheckedBootstrapOptions {
   readonly replications: number;
   readonly seed: number;
   readonly level: number;
+  readonly on: BootstrapExecutor | undefined;
 }
 
-/** The checked options; method, block length and seed are checked once the rows are known. */
+/** The checked options; method, block length, seed and `on` are checked once the rows are known. */
 export function checkedBootstrapOptions(where: string, options: BootstrapOptions): CheckedBootstrapOptions {
   const given: unknown = options;
-  assertKnownOptions(where, given, ['others', 'method', 'blockLength', 'replications', 'seed', 'level']);
-  const { others = {}, method = 'stationary', blockLength, replications = 10_000, seed = 1, level = 0.95 } = options;
+  assertKnownOptions(where, given, ['others', 'method', 'blockLength', 'replications', 'seed', 'level', 'on']);
+  const {
+    others = {},
+    method = 'stationary',
+    blockLength,
+    replications = 10_000,
+    seed = 1,
+    level = 0.95,
+    on,
+  } = options;
   assertObject(where, '"others"', others);
   assertNumber(where, 'replications', replications, { min: 100, max: 10_000_000, integer: true });
   const allowed = 'a share of the replications over 0 and under 1, such as 0.95';
   assertNumber(where, 'level', level, { min: Number.EPSILON, max: 1 - Number.EPSILON, allowed });
-  return { others, method, blockLength, replications, seed, level };
+  return { others, method, blockLength, replications, seed, level, on };
 }
 
 /** Refuses what is no record of functions. */
@@ -54,5 +67,16 @@ export function assertStatistics(
     'option.type',
     `${where}: ${found}; give functions of a return series by name, such as { cagr, sharpeRatio }.`,
     { where, found },
+  );
+}
+
+/** Refuses statistics that no other thread can work out: functions do not cross. */
+export function assertCross(where: string, statistics: Readonly<Record<string, AnyStatistic>>): void {
+  const wrong = Object.entries(statistics).find(([, statistic]) => knownFigure(statistic) === undefined);
+  if (wrong === undefined) return;
+  throw new InputError(
+    'option.type',
+    `${where}: the statistic "${wrong[0]}" is a function of yours, and functions do not cross to other threads. Give ${knownNames.join(', ')} as they are, or leave "on" out.`,
+    { where, statistic: wrong[0], known: knownNames },
   );
 }

@@ -1,41 +1,45 @@
-import { deepFreeze, InputError, type ReadonlyFloat64Array, suggestNames } from '../../core/index.js';
+import { InputError, type ReadonlyFloat64Array, suggestNames } from '../../core/index.js';
 import { describeSpan, partialRowsOf, type ReturnSeries } from '../../panel/index.js';
 import { quantile } from '../../stats/index.js';
-import { type Displayed, toHtml, toText, withDisplay } from '../../table/index.js';
-import type { BlockMethod } from '../resampling/block-method.js';
 import { assertBlockOptions } from '../resampling/block-options.js';
 import { blockPlan } from '../resampling/block-plan.js';
-import { type BlockChoice, chooseBlockLength } from './block-choice.js';
+import { independentBlocks } from '../resampling/independent-blocks.js';
+import { type Tabled, type Untabled, withTable } from '../with-table.js';
+import { chooseBlockLength } from './block-choice.js';
+import type { BlocksDrawn } from './block-words.js';
+import { assertExecutor, type BootstrapExecutor, replicateOn } from './bootstrap-executor.js';
 import { type BootstrapFigures, bootstrapFigures } from './bootstrap-figures.js';
-import { assertStatistics, type BootstrapOptions, checkedBootstrapOptions } from './bootstrap-options.js';
-import { bootstrapAssumptions, bootstrapNotes, bootstrapTable } from './bootstrap-table.js';
-import { jointRows } from './joint-rows.js';
-import { replicate } from './replicate.js';
-import { valueOf } from './sampler.js';
+import { assertCross, assertStatistics, type BootstrapOptions, checkedBootstrapOptions } from './bootstrap-options.js';
+import { bootstrapAssumptions, bootstrapTable, bootstrapWarnings } from './bootstrap-table.js';
+import { type JointRows, jointRows } from './joint-rows.js';
+import { prepareReplications, type Replicated } from './replicate.js';
+import { type AnyStatistic, valueOf } from './sampler.js';
 
 /** The distribution of statistics over histories that might have been. Prints itself; JSON has the figures, not the replications. */
-export interface Bootstrap<Name extends string = string> extends BlockChoice, Displayed {
+export interface Bootstrap<Name extends string = string> extends BlocksDrawn, Tabled {
   readonly name: string;
   /** First and last period that is drawn from. */
   readonly window: string;
   /** Rows that are drawn from, which is also how many are drawn. */
-  readonly observations: number;
-  /** observations / blockLength, rounded down, 1 at least: blocks are about independent, returns are not. */
-  readonly independentObservations: number;
-  readonly method: BlockMethod;
+  readonly n: number;
+  /** n / blockLength, rounded down, 1 at least: blocks are about independent, returns are not. */
+  readonly independent: number;
   readonly replications: number;
-  readonly seed: number;
   readonly level: number;
   /** Names of the series drawn with this one. */
   readonly others: readonly string[];
   readonly statistics: Readonly<Record<Name, BootstrapFigures>>;
   readonly assumptions: readonly string[];
-  readonly notes: readonly string[];
   /** A statistic of every replication, in their order. */
   values(this: void, name: Name): ReadonlyFloat64Array;
   /** The value under which a share `p` of the replications lies (type 7). NaN where one of them is. */
   quantile(this: void, name: Name, p: number): number;
 }
+
+/** What is taken of every replication, by name. */
+type Statistics<Name extends string, Other extends string> = Readonly<
+  Record<Name, (sample: ReturnSeries, others: Readonly<Record<NoInfer<Other>, ReturnSeries>>) => number>
+>;
 
 /**
  * How far a statistic might have come out otherwise: its distribution over histories made of blocks of this one.
@@ -48,14 +52,15 @@ export interface Bootstrap<Name extends string = string> extends BlockChoice, Di
  *
  * `cagr`, `totalReturn`, `maxDrawdown`, `arithmeticMean`, `volatility` and `sharpeRatio`, given as they are, are put together from tables of blocks: 10,000
  * replications in milliseconds, equal to the row-by-row figures to about 1e-14. Any other function costs its own time for each replication. For ratios over cash
- * give the excess returns, or `(sample, { cash }) => …`.
+ * give the excess returns, or `(sample, { cash }) => …`. With `on: threads(n)` of 'backtilt/workers' the answer is a promise of the same figures, to the last bit; then only those six may be asked for.
  *
  * *Undefined (NaN):* all but the estimate of a statistic that is undefined in a replication (`undefinedReplications` counts them); the BCa interval where
  * all replications lie on one side of the estimate, or the statistic is undefined without some block. ±Infinity from a statistic counts as undefined.
  *
  * @param statistics functions of a return series, by name.
+ * @returns frozen figures; a promise of them where `on` names threads.
  * @throws InputError `series.invalid`, `calendar.mismatch`, `panel.empty-window`, `returns.hole` (rows beside a hole are no neighbours),
- *   `option.type`, `option.range`, `option.unknown`, and those of the statistics.
+ *   `option.type`, `option.range`, `option.unknown`, and those of the statistics; `thread.failed` from `on`.
  * @see Politis, D. N. and Romano, J. P. (1994), "The Stationary Bootstrap", Journal of the American Statistical Association 89(428); Efron, B.
  *   (1987), "Better Bootstrap Confidence Intervals", same journal 82(397); Lahiri, S. N. (2003), Resampling Methods for Dependent Data, Springer.
  * @example
@@ -64,66 +69,78 @@ export interface Bootstrap<Name extends string = string> extends BlockChoice, Di
  */
 export function bootstrap<Name extends string, Other extends string = never>(
   series: ReturnSeries,
-  statistics: Readonly<
-    Record<Name, (sample: ReturnSeries, others: Readonly<Record<NoInfer<Other>, ReturnSeries>>) => number>
-  >,
-  options: BootstrapOptions<Other> = {},
-): Bootstrap<Name> {
+  statistics: Statistics<Name, Other>,
+  options: BootstrapOptions<Other> & { readonly on: BootstrapExecutor },
+): Promise<Bootstrap<Name>>;
+export function bootstrap<Name extends string, Other extends string = never>(
+  series: ReturnSeries,
+  statistics: Statistics<Name, Other>,
+  options?: BootstrapOptions<Other>,
+): Bootstrap<Name>;
+export function bootstrap(
+  series: ReturnSeries,
+  statistics: Statistics<string, string>,
+  options: BootstrapOptions = {},
+): Bootstrap | Promise<Bootstrap> {
   const where = 'bootstrap';
   assertStatistics(where, statistics);
-  const { others, method, replications, seed, level, ...asked } = checkedBootstrapOptions(where, options);
+  const { others, method, replications, seed, level, on, ...asked } = checkedBootstrapOptions(where, options);
+  if (on !== undefined) {
+    assertExecutor(where, on);
+    assertCross(where, statistics);
+  }
   const joint = jointRows(where, series, others);
-  const rows = joint.series.values.length;
+  const n = joint.series.values.length;
   const choice = chooseBlockLength(asked.blockLength, method, [joint.series, ...Object.values(joint.others)]);
   const { blockLength } = choice;
-  assertBlockOptions(where, rows, { method, blockLength, seed });
-  const plan = blockPlan({ rows, length: rows, blockLength, method, seed });
-  const names = Object.keys(statistics) as Name[];
-  const functions = names.map((name) => statistics[name]);
-  const size = Math.max(1, Math.min(Math.round(blockLength), Math.floor(rows / 2)));
-  const replicated = replicate(plan, joint, functions, replications, size);
-  const figures = names.map((name, index) => {
-    const { values, without } = replicated[index]!;
-    return [name, bootstrapFigures(valueOf(functions[index]!, joint), values, without, level)] as const;
-  });
+  assertBlockOptions(where, n, { method, blockLength, seed });
+  const plan = blockPlan({ rows: n, length: n, blockLength, method, seed });
+  const size = Math.max(1, Math.min(Math.round(blockLength), Math.floor(n / 2)));
+  const { job, known, finish } = prepareReplications(plan, joint, Object.values(statistics), replications, size);
   const drawn = {
     name: joint.series.name,
     window: describeSpan(joint.series.calendar),
-    observations: rows,
-    independentObservations: Math.max(1, Math.floor(rows / blockLength)),
+    n,
+    independent: independentBlocks(n, blockLength),
     ...choice,
     method,
     replications,
     seed,
     level,
     others: Object.values(joint.others).map(({ name }) => name),
-    statistics: Object.fromEntries(figures) as Record<Name, BootstrapFigures>,
   };
+  const resultOf = (columns: readonly Float64Array[]): Bootstrap =>
+    makeBootstrap(joint, statistics, drawn, finish(columns));
+  if (on === undefined) return resultOf(known());
+  return job === undefined ? Promise.resolve(resultOf([])) : replicateOn(where, on, job, replications).then(resultOf);
+}
+
+/** Makes the frozen result of replications. */
+function makeBootstrap(
+  joint: JointRows,
+  statistics: Readonly<Record<string, AnyStatistic>>,
+  drawn: Omit<Untabled<Bootstrap>, 'statistics' | 'assumptions' | 'values' | 'quantile'>,
+  replicated: readonly Replicated[],
+): Bootstrap {
+  const names = Object.keys(statistics);
+  const all = Object.values(statistics).map((statistic, index) => {
+    const { values, without } = replicated[index]!;
+    return [names[index]!, bootstrapFigures(valueOf(statistic, joint), values, without, drawn.level)] as const;
+  });
+  const figures = { ...drawn, statistics: Object.fromEntries(all), assumptions: bootstrapAssumptions(drawn) };
   const hindsight = [joint.series, ...Object.values(joint.others)].some(({ meta }) => meta.usesHindsight === true);
   const partial = partialRowsOf(joint.series).map((row) => joint.series.calendar.date(row));
-  const result = {
-    ...drawn,
-    assumptions: bootstrapAssumptions(drawn),
-    notes: bootstrapNotes(drawn, hindsight, partial),
-  };
   const valuesOf = (name: string): Float64Array => {
-    const index = (names as string[]).indexOf(name);
+    const index = names.indexOf(name);
     if (index >= 0) return replicated[index]!.values;
-    throw new InputError('option.unknown', `${where}: there is no statistic "${name}". ${suggestNames(name, names)}`, {
-      where,
+    throw new InputError('option.unknown', `bootstrap: there is no statistic "${name}". ${suggestNames(name, names)}`, {
+      where: 'bootstrap',
       statistic: name,
       known: names,
     });
   };
-  const readers = {
-    values: { value: (name: Name): ReadonlyFloat64Array => valuesOf(name).slice() },
-    quantile: { value: (name: Name, p: number): number => quantile(valuesOf(name), p) },
-  };
-  for (const part of Object.values(result)) deepFreeze(part);
-  const shown = Object.defineProperties(result, readers) as typeof result &
-    Pick<Bootstrap<Name>, 'values' | 'quantile'>;
-  return withDisplay(shown, {
-    text: (self) => toText(bootstrapTable(self)),
-    html: (self) => toHtml(bootstrapTable(self)),
+  return withTable(figures, bootstrapTable(figures, bootstrapWarnings(figures, hindsight, partial)), {
+    values: (name: string): ReadonlyFloat64Array => valuesOf(name).slice(),
+    quantile: (name: string, p: number): number => quantile(valuesOf(name), p),
   });
 }

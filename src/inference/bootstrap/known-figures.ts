@@ -21,6 +21,9 @@ const known: readonly (readonly [statistic: (series: ReturnSeries) => number, fi
   [sharpeRatio, 'sharpeRatio'],
 ];
 
+/** Their names. */
+export const knownNames: readonly KnownFigure[] = known.map(([, figure]) => figure);
+
 /** Which of them a function is, by identity; none for any other function. */
 export const knownFigure = (statistic: unknown): KnownFigure | undefined =>
   known.find(([one]) => one === statistic)?.[1];

@@ -38,3 +38,9 @@ export function knownValues(job: KnownJob, maker: PathMaker, from: number, to: n
   }
   return values;
 }
+
+/** What works out pieces of a job, on whatever thread: the known statistics of replications `from` to `to` (exclusive), in arrays of their own. */
+export function makeReplicator(job: KnownJob): (from: number, to: number) => Float64Array[] {
+  const maker = makerOf(job);
+  return (from, to) => knownValues(job, maker, from, to);
+}

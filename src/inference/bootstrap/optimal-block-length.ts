@@ -1,13 +1,16 @@
-import { deepFreeze, InputError } from '../../core/index.js';
+import { InputError } from '../../core/index.js';
 import { assertReturnSeries, describeSpan, lived, type ReturnSeries } from '../../panel/index.js';
-import { countCell, type Displayed, makeTable, numberCell, toHtml, toText, withDisplay } from '../../table/index.js';
+import { countCell, makeTable, numberCell } from '../../table/index.js';
+import { type Tabled, withTable } from '../with-table.js';
 import { type BlockLengthFigures, politisWhite } from './politis-white.js';
 
 /** Block lengths for one series. Prints itself. */
-export interface OptimalBlockLength extends BlockLengthFigures, Displayed {
+export interface OptimalBlockLength extends BlockLengthFigures, Tabled {
   readonly name: string;
   /** Returns that it was computed from. */
-  readonly observations: number;
+  readonly n: number;
+  /** n / stationary, rounded down, n at most: about how many of them are independent. NaN where there is no length. */
+  readonly independent: number;
   readonly assumptions: readonly string[];
 }
 
@@ -34,12 +37,14 @@ export function optimalBlockLength(series: ReturnSeries): OptimalBlockLength {
   const life = lived(series);
   assertWhole(where, life);
   const figures = politisWhite(life.values.slice());
+  const n = life.values.length;
+  const independent = Math.floor(n / Math.max(1, figures.stationary));
   const assumptions = [
     'The series is stationary, and its autocovariances die out.',
     'The length is chosen for the mean: volatility that comes in clusters wants longer blocks.',
   ];
   const table = makeTable({
-    title: `${series.name}: block length${life.values.length === 0 ? '' : `, ${describeSpan(life.calendar)}`}`,
+    title: `${series.name}: block length${n === 0 ? '' : `, ${describeSpan(life.calendar)}`}`,
     columns: [
       { key: 'figure', label: '', align: 'left' },
       { key: 'rows', label: 'Rows' },
@@ -48,14 +53,12 @@ export function optimalBlockLength(series: ReturnSeries): OptimalBlockLength {
       { figure: 'Stationary (mean)', rows: numberCell(figures.stationary) },
       { figure: 'Circular, moving', rows: numberCell(figures.circular) },
       { figure: 'Autocovariances used', rows: countCell(figures.bandwidth) },
-      { figure: 'Returns', rows: countCell(life.values.length) },
+      { figure: 'Returns', rows: countCell(n) },
+      { figure: 'Returns / stationary length', rows: countCell(independent) },
     ],
     notes: assumptions,
   });
-  return withDisplay(
-    { name: series.name, observations: life.values.length, ...figures, assumptions: deepFreeze(assumptions) },
-    { text: () => toText(table), html: () => toHtml(table) },
-  );
+  return withTable({ name: series.name, n, independent, ...figures, assumptions }, table);
 }
 
 /** Refuses a life with a hole: neighbours in a block would not be neighbours in time. */

@@ -7,8 +7,8 @@ export interface PathPoint {
   readonly period: number;
   readonly mean: number;
   /** The band: mean ± t × sd/√n, point by point. NaN with one event. */
-  readonly lower: number;
-  readonly upper: number;
+  readonly low: number;
+  readonly high: number;
   /** The mean of all windows, whether or not an event came before them. */
   readonly base: number;
 }
@@ -22,12 +22,12 @@ export function averagePath(
   if (paths.length === 0) return [];
   const steps = Math.min(base.length, ...paths.map(({ length }) => length));
   const t = studentQuantile((1 + level) / 2, paths.length - 1);
-  const start = { period: 0, mean: 0, lower: 0, upper: 0, base: 0 };
+  const start = { period: 0, mean: 0, low: 0, high: 0, base: 0 };
   const after = Array.from({ length: steps }, (_, step) => {
     const values = paths.map((path) => path[step]!);
     const average = mean(values);
     const reach = (t * sampleStandardDeviation(values)) / Math.sqrt(paths.length);
-    return { period: step + 1, mean: average, lower: average - reach, upper: average + reach, base: base[step]! };
+    return { period: step + 1, mean: average, low: average - reach, high: average + reach, base: base[step]! };
   });
   return [start, ...after];
 }

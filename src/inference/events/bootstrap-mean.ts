@@ -3,8 +3,8 @@ import { mean } from '../../stats/index.js';
 
 /** A percentile interval of the mean over resampled events. */
 export interface BootstrapMean {
-  readonly lower: number;
-  readonly upper: number;
+  readonly low: number;
+  readonly high: number;
   /** Whether every possible resample was counted rather than some drawn. */
   readonly exact: boolean;
   /** How many resamples: all different ones when exact. */
@@ -29,8 +29,8 @@ export function bootstrapMean(
   const all = exact ? everyResample(values) : drawn(values, resamples, random);
   all.sort((a, b) => a.mean - b.mean);
   const tail = (1 - level) / 2;
-  const ends = { lower: endOf(all, tail), upper: endOf(all, 1 - tail) };
-  return n < 2 ? { lower: NaN, upper: NaN, exact, resamples: n } : { ...ends, exact, resamples: all.length };
+  const ends = { low: endOf(all, tail), high: endOf(all, 1 - tail) };
+  return n < 2 ? { low: NaN, high: NaN, exact, resamples: n } : { ...ends, exact, resamples: all.length };
 }
 
 interface Resample {

@@ -1,12 +1,13 @@
 import { inPercent } from '../../core/index.js';
 import { countCell, makeTable, numberCell, type Table, textCell } from '../../table/index.js';
+import type { Untabled } from '../with-table.js';
 import type { GroupComparison } from './compare-groups.js';
 import { FEWEST } from './event-study-notes.js';
 
 /** The table of two groups. */
-export function compareGroupsTable(groups: Omit<GroupComparison, 'table' | 'notes' | 'toString'>): Table {
+export function compareGroupsTable(groups: Untabled<GroupComparison>): Table {
   const { labels, sizes, means, interval, level, n } = groups;
-  const ends = Number.isNaN(interval.lower) ? null : `${interval.lower.toFixed(4)} to ${interval.upper.toFixed(4)}`;
+  const ends = Number.isNaN(interval.low) ? null : `${interval.low.toFixed(4)} to ${interval.high.toFixed(4)}`;
   return makeTable({
     title: `${labels[0]} less ${labels[1]}`,
     columns: [

@@ -23,13 +23,15 @@ export interface CompareGroupsOptions {
 export interface GroupComparison extends Tabled {
   readonly labels: readonly [string, string];
   readonly sizes: readonly [number, number];
-  /** How many figures in all: the independent observations, if none shares rows with another. */
+  /** How many figures in all. */
   readonly n: number;
+  /** As many: none shares rows with another. */
+  readonly independent: number;
   readonly means: readonly [number, number];
   /** Mean of the first less mean of the second. */
   readonly difference: number;
   /** Of the difference, by Welch's t. */
-  readonly interval: { readonly lower: number; readonly upper: number };
+  readonly interval: { readonly low: number; readonly high: number };
   readonly level: number;
   /** Welch's t, its degrees of freedom and two-sided p-value. */
   readonly t: number;
@@ -86,19 +88,20 @@ export function compareGroups(
     labels: [labels[0], labels[1]] as const,
     sizes: [first.length, second.length] as const,
     n: first.length + second.length,
+    independent: first.length + second.length,
     means: [mean(first), mean(second)] as const,
     difference: mean(first) - mean(second),
     level,
     ...welch(first, second, level),
     ...orders,
     seed: orders.exact ? null : seed,
-    assumptions: assumptionsOf(orders),
+    assumptions: assumptionsOf(orders, seed),
   };
   return withTable(figures, compareGroupsTable(figures));
 }
 
-const assumptionsOf = ({ exact, divisions }: GroupOrders): readonly string[] => [
-  `p by permutation: ${exact ? `all ${divisions} divisions into groups of these sizes` : `(k + 1)/(${divisions} + 1) of ${divisions} drawn divisions`}.`,
+const assumptionsOf = ({ exact, divisions }: GroupOrders, seed: number): readonly string[] => [
+  `p by permutation: ${exact ? `all ${divisions} divisions into groups of these sizes` : `(k + 1)/(${divisions} + 1) of ${divisions} drawn divisions (seed ${seed})`}.`,
   'Without a difference, every division was as likely as the one seen: the figures are exchangeable, and none shares rows with another.',
 ];
 
@@ -123,7 +126,7 @@ function welch(
     t,
     degreesOfFreedom,
     tPValue: 2 * studentCdf(-Math.abs(t), degreesOfFreedom),
-    interval: { lower: difference - reach, upper: difference + reach },
+    interval: { low: difference - reach, high: difference + reach },
   };
 }
 

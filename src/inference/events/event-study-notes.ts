@@ -1,6 +1,7 @@
 import { inPercent } from '../../core/index.js';
 import { proxyNote, type ReturnSeries } from '../../panel/index.js';
 import { type Calendar, periodName } from '../../time/index.js';
+import type { Untabled } from '../with-table.js';
 import { abnormalReturns } from './abnormal-return.js';
 import type { EventStudy } from './event-study.js';
 import type { HorizonStudy, StudySettings } from './horizon-study.js';
@@ -20,7 +21,7 @@ export function studyAssumptions({ frequency }: Calendar, { measure, seed, draws
 
 /** What a reader of the table must know. */
 export function studyNotes(
-  study: Omit<EventStudy, 'table' | 'notes' | 'toString'>,
+  study: Untabled<EventStudy>,
   series: readonly ReturnSeries[],
   calendar: Calendar,
 ): readonly string[] {

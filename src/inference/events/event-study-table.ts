@@ -2,15 +2,16 @@ import { inPercent } from '../../core/index.js';
 import { describeSpan, type ReturnSeries } from '../../panel/index.js';
 import { type Cell, countCell, makeTable, numberCell, percentCell, type Table, textCell } from '../../table/index.js';
 import type { Calendar } from '../../time/index.js';
+import type { Untabled } from '../with-table.js';
 import { abnormalReturns } from './abnormal-return.js';
 import type { EventStudy } from './event-study.js';
 import { studyNotes } from './event-study-notes.js';
-import { type HitRateInterval, intervalName } from './hit-rate-interval.js';
+import { intervalName } from './hit-rate-interval.js';
 import type { HorizonStudy } from './horizon-study.js';
 
 /** The table of a study: a row for each event, below them what they come to, what all windows do, and the rank among placebos. */
 export function eventStudyTable(
-  study: Omit<EventStudy, 'table' | 'notes' | 'toString'>,
+  study: Untabled<EventStudy>,
   series: readonly ReturnSeries[],
   calendar: Calendar,
 ): Table {
@@ -62,7 +63,7 @@ function eventCell({ events, excluded }: HorizonStudy, date: string): Cell {
   return { value: null, text: excluded.find((one) => one.date === date)?.why ?? '–' };
 }
 
-function rangeCell({ lower, upper }: Pick<HitRateInterval, 'lower' | 'upper'>): Cell {
-  if (Number.isNaN(lower)) return numberCell(NaN);
-  return textCell(`${percentCell(lower).text.replace(' %', '')} to ${percentCell(upper).text}`);
+function rangeCell({ low, high }: HorizonStudy['interval']): Cell {
+  if (Number.isNaN(low)) return numberCell(NaN);
+  return textCell(`${percentCell(low).text.replace(' %', '')} to ${percentCell(high).text}`);
 }

@@ -1,15 +1,8 @@
-import { assertKnownOptions, assertNumber, assertOneOf, deepFreeze, inPercent } from '../../core/index.js';
+import { assertKnownOptions, assertNumber, assertOneOf, inPercent } from '../../core/index.js';
 import { normalQuantile, ratio } from '../../stats/index.js';
-import {
-  countCell,
-  type Displayed,
-  makeTable,
-  percentCell,
-  type Table,
-  toHtml,
-  withDisplay,
-} from '../../table/index.js';
+import { countCell, makeTable, percentCell, type Table } from '../../table/index.js';
 import { betaQuantile } from '../distributions/beta-quantile.js';
+import { type Tabled, withTable } from '../with-table.js';
 import { assertLevel } from './assert-level.js';
 
 const METHODS = ['wilson', 'clopperPearson'] as const;
@@ -25,18 +18,23 @@ export interface HitRateIntervalOptions {
   readonly level?: number | undefined;
 }
 
-/** A share of hits with its interval. Prints itself. */
-export interface HitRateInterval extends Displayed {
+/** A share of hits with its interval. */
+export interface HitRateFigures {
   readonly hits: number;
   readonly n: number;
+  /** As many: the cases say nothing about each other. */
+  readonly independent: number;
   /** hits / n; NaN of nothing. */
   readonly share: number;
-  readonly lower: number;
-  readonly upper: number;
+  readonly low: number;
+  readonly high: number;
   readonly method: HitRateMethod;
   readonly level: number;
   readonly assumptions: readonly string[];
 }
+
+/** A share of hits with its interval. Prints itself. */
+export interface HitRateInterval extends HitRateFigures, Tabled {}
 
 /**
  * How far the true share of hits may be from the one seen: the Wilson or the Clopper–Pearson interval of k hits in n cases.
@@ -45,14 +43,14 @@ export interface HitRateInterval extends Displayed {
  * quantiles at α/2 of (k, n − k + 1) and at 1 − α/2 of (k + 1, n − k); 0 and 1 at the ends. Both take the cases for independent:
  * overlapping windows are fewer cases than they look.
  *
- * *Undefined (NaN):* share, lower and upper where n is 0.
+ * *Undefined (NaN):* share, low and high where n is 0.
  *
  * @throws InputError `option.range`, `option.type`, `option.unknown`.
  * @see Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212; Clopper, C. J. and Pearson, E. S. (1934), Biometrika 26, 404–413;
  *   Brown, L. D., Cai, T. T. and DasGupta, A. (2001), "Interval Estimation for a Binomial Proportion", Statistical Science 16(2).
  * @example
- * const { share, lower, upper } = hitRateInterval(6, 10);
- * console.log(share, lower.toFixed(3), upper.toFixed(3)); // 0.6 0.313 0.832
+ * const { share, low, high } = hitRateInterval(6, 10);
+ * console.log(share, low.toFixed(3), high.toFixed(3)); // 0.6 0.313 0.832
  */
 export function hitRateInterval(hits: number, n: number, options: HitRateIntervalOptions = {}): HitRateInterval {
   const where = 'hitRateInterval';
@@ -62,10 +60,15 @@ export function hitRateInterval(hits: number, n: number, options: HitRateInterva
   assertNumber(where, 'hits', hits, { min: 0, max: n, integer: true });
   assertOneOf(where, 'method', method, METHODS);
   assertLevel(where, level);
-  const [lower, upper] = n === 0 ? [NaN, NaN] : { wilson, clopperPearson }[method](hits, n, level);
+  const figures = hitRateFigures(hits, n, method, level);
+  return withTable(figures, tableOf(figures));
+}
+
+/** The figures of an interval, without their table. */
+export function hitRateFigures(hits: number, n: number, method: HitRateMethod, level: number): HitRateFigures {
+  const [low, high] = n === 0 ? [NaN, NaN] : { wilson, clopperPearson }[method](hits, n, level);
   const assumptions = ['The cases are independent, each a hit with the same probability.'];
-  const interval = deepFreeze({ hits, n, share: ratio(hits, n), lower, upper, method, level, assumptions });
-  return withDisplay({ ...interval }, displayOf);
+  return { hits, n, independent: n, share: ratio(hits, n), low, high, method, level, assumptions };
 }
 
 function wilson(hits: number, n: number, level: number): [number, number] {
@@ -88,15 +91,10 @@ function clopperPearson(hits: number, n: number, level: number): [number, number
 const NAMES: Readonly<Record<HitRateMethod, string>> = { wilson: 'Wilson', clopperPearson: 'Clopper–Pearson' };
 
 /** "95 % Wilson", as a table names an interval. */
-export const intervalName = ({ level, method }: Pick<HitRateInterval, 'level' | 'method'>): string =>
+export const intervalName = ({ level, method }: Pick<HitRateFigures, 'level' | 'method'>): string =>
   `${inPercent(level)} ${NAMES[method]}`;
 
-const displayOf = {
-  text: (self: Omit<HitRateInterval, 'toString'>): string => String(tableOf(self)),
-  html: (self: Omit<HitRateInterval, 'toString'>): string => toHtml(tableOf(self)),
-};
-
-function tableOf(interval: Omit<HitRateInterval, 'toString'>): Table {
+function tableOf(interval: HitRateFigures): Table {
   return makeTable({
     columns: ['Hits', 'Cases', 'Share', `${intervalName(interval)}: from`, 'to'].map((key) => ({ key })),
     rows: [
@@ -104,8 +102,8 @@ function tableOf(interval: Omit<HitRateInterval, 'toString'>): Table {
         Hits: countCell(interval.hits),
         Cases: countCell(interval.n),
         Share: percentCell(interval.share),
-        [`${intervalName(interval)}: from`]: percentCell(interval.lower),
-        to: percentCell(interval.upper),
+        [`${intervalName(interval)}: from`]: percentCell(interval.low),
+        to: percentCell(interval.high),
       },
     ],
     notes: interval.assumptions,

@@ -9,7 +9,7 @@ import { allWindows, type BaseRate } from './base-rate.js';
 import { type BootstrapMean, bootstrapMean } from './bootstrap-mean.js';
 import type { EventHorizon } from './event-horizon.js';
 import { type EventWindow, eventRow, type Exclusion, windowsAfter } from './event-windows.js';
-import { type HitRateInterval, hitRateInterval } from './hit-rate-interval.js';
+import { type HitRateFigures, hitRateFigures } from './hit-rate-interval.js';
 import { type Placebo, placeboCalendars } from './placebo-calendars.js';
 import type { CheckedEvent } from './study-events.js';
 import type { StudyPair } from './study-pair.js';
@@ -53,14 +53,14 @@ export interface HorizonStudy {
   readonly losses: number;
   /** hits / n. */
   readonly hitRate: number;
-  readonly wilson: HitRateInterval;
-  readonly clopperPearson: HitRateInterval;
+  readonly wilson: HitRateFigures;
+  readonly clopperPearson: HitRateFigures;
   /** mean / (sd / √n), with n − 1 degrees of freedom, and its two-sided p-value for a mean of 0. */
   readonly t: number;
   readonly degreesOfFreedom: number;
   readonly pValue: number;
   /** Of the mean, by Student's t. */
-  readonly interval: { readonly lower: number; readonly upper: number };
+  readonly interval: { readonly low: number; readonly high: number };
   /** Of the mean, by resampling the events. */
   readonly bootstrap: BootstrapMean;
   readonly baseRate: BaseRate;
@@ -123,12 +123,12 @@ export function horizonStudy(
     standardDeviation: deviation,
     ...counts,
     hitRate: ratio(counts.hits, n),
-    wilson: hitRateInterval(counts.hits, n, { method: 'wilson', level }),
-    clopperPearson: hitRateInterval(counts.hits, n, { method: 'clopperPearson', level }),
+    wilson: hitRateFigures(counts.hits, n, 'wilson', level),
+    clopperPearson: hitRateFigures(counts.hits, n, 'clopperPearson', level),
     t,
     degreesOfFreedom: Math.max(0, n - 1),
     pValue: 2 * studentCdf(-Math.abs(t), n - 1),
-    interval: { lower: average - reach, upper: average + reach },
+    interval: { low: average - reach, high: average + reach },
     bootstrap: bootstrapMean(values, level, draws, random),
     baseRate: all.rate,
     placebo: placeboCalendars(

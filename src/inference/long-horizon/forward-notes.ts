@@ -1,5 +1,6 @@
 import { proxyNote, type ReturnSeries } from '../../panel/index.js';
 import { numberCell } from '../../table/index.js';
+import type { Untabled } from '../with-table.js';
 import type { ForwardReturnRegression } from './forward-return-regression.js';
 
 /** Under this many cases large-sample errors are too small by much. */
@@ -9,7 +10,7 @@ const SLOW = 0.8;
 
 /** What a reader must know of overlapping forward returns. */
 export function forwardNotes(
-  figures: Omit<ForwardReturnRegression, 'table' | 'notes' | 'toString'>,
+  figures: Untabled<ForwardReturnRegression>,
   series: ReturnSeries,
   usesHindsight: boolean,
 ): string[] {

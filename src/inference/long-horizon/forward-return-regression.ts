@@ -42,7 +42,7 @@ export interface ForwardReturnRegression extends Tabled {
   /** First-order autocorrelation of the predictor, per period. */
   readonly predictorAutocorrelation: number;
   readonly level: number;
-  readonly assumed: readonly string[];
+  readonly assumptions: readonly string[];
 }
 
 /**
@@ -101,7 +101,7 @@ export function forwardReturnRegression(
     lags,
     predictorAutocorrelation,
     level: rule.level,
-    assumed: errorWords(rule, lags, main.df),
+    assumptions: errorWords(rule, lags, main.df),
   };
   return withTable(shown, forwardTable(shown, forwardNotes(shown, series, known.usesHindsight)));
 }

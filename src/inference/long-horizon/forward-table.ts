@@ -1,12 +1,10 @@
 import { makeTable, numberCell, type Table } from '../../table/index.js';
 import { estimateColumns, estimateRow } from '../regression/factor-regression-table.js';
+import type { Untabled } from '../with-table.js';
 import type { ForwardReturnRegression } from './forward-return-regression.js';
 
 /** The table of a forward-return regression. */
-export function forwardTable(
-  figures: Omit<ForwardReturnRegression, 'table' | 'notes' | 'toString'>,
-  notes: readonly string[],
-): Table {
+export function forwardTable(figures: Untabled<ForwardReturnRegression>, notes: readonly string[]): Table {
   const four = (value: number): ReturnType<typeof numberCell> => numberCell(value, 4);
   return makeTable({
     title: `${figures.name}: return over the next ${figures.horizon} periods on ${figures.predictor}`,
@@ -19,7 +17,7 @@ export function forwardTable(
     notes: [
       ...notes,
       `R² ${numberCell(figures.rSquared).text}. The return over the horizon is compounded, a fraction.`,
-      ...figures.assumed,
+      ...figures.assumptions,
     ],
   });
 }

@@ -1,11 +1,9 @@
 import { countCell, makeTable, numberCell, percentCell, type Table } from '../../table/index.js';
+import type { Untabled } from '../with-table.js';
 import type { BacktestOverfitting } from './probability-of-backtest-overfitting.js';
 
 /** The table of an overfitting check. */
-export function overfittingTable(
-  figures: Omit<BacktestOverfitting, 'table' | 'notes' | 'toString'>,
-  holes: number,
-): Table {
+export function overfittingTable(figures: Untabled<BacktestOverfitting>, holes: number): Table {
   const { probability, probabilityOfLoss, degradation, trials, n, blocks, rowsPerBlock, splits } = figures;
   const { droppedRows, undefinedTrials, performance, from, to } = figures;
   return makeTable({

@@ -26,6 +26,8 @@ export interface BacktestOverfitting extends Tabled {
   readonly trials: number;
   /** Rows that are used. */
   readonly n: number;
+  /** The blocks: divisions share them. */
+  readonly independent: number;
   readonly blocks: number;
   readonly rowsPerBlock: number;
   /** C(blocks, blocks/2). */
@@ -102,6 +104,7 @@ export function probabilityOfBacktestOverfitting(
     degradation: degradation(splits),
     trials: names.length,
     n: rowsPerBlock * blocks,
+    independent: blocks,
     blocks,
     rowsPerBlock,
     splits: choices.length,

@@ -1,5 +1,6 @@
 import { mean, quantile } from '../../stats/index.js';
 import type { IsoDate } from '../../time/index.js';
+import { independentBlocks } from '../resampling/independent-blocks.js';
 import { type Tabled, withTable } from '../with-table.js';
 import { resampledMeans } from './resampled-means.js';
 import { type DataSnoopingOptions, snoopingInput } from './snooping-options.js';
@@ -18,7 +19,7 @@ export interface DataSnoopingFigures {
   readonly benchmark: string | null;
   readonly trials: number;
   readonly n: number;
-  /** n / blockLength: how many blocks of rows there are, roughly the independent observations. */
+  /** n / blockLength, rounded down, 1 at least: blocks are about independent, rows are not. */
   readonly independent: number;
   readonly blockLength: number;
   readonly seed: number;
@@ -86,7 +87,7 @@ export function commonFigures(
   const { names, benchmark, n, blockLength, seed, replications, from, to } = input;
   const assumptions = snoopingAssumptions(input);
   const shared = { names, benchmark, n, blockLength, seed, replications, from, to, assumptions };
-  return { best: names[best]!, means, trials: names.length, independent: n / blockLength, ...shared };
+  return { best: names[best]!, means, trials: names.length, independent: independentBlocks(n, blockLength), ...shared };
 }
 
 /** Statistics as near as this, relative to 1 or to their size, are equal: the same rows added in another order. */

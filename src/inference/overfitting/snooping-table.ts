@@ -1,9 +1,8 @@
 import { countCell, makeTable, numberCell, percentCell, type Table, type TableInput } from '../../table/index.js';
+import type { Untabled } from '../with-table.js';
 import type { DataSnoopingFigures, RealityCheck } from './reality-check.js';
 import type { SnoopingInput } from './snooping-options.js';
 import type { SuperiorPredictiveAbility } from './superior-predictive-ability.js';
-
-type Shown<Result> = Omit<Result, 'table' | 'notes' | 'toString'>;
 
 /** What the tests take for granted. */
 export function snoopingAssumptions({ blockLength, automatic, seed, replications }: SnoopingInput): readonly string[] {
@@ -15,11 +14,11 @@ export function snoopingAssumptions({ blockLength, automatic, seed, replications
 }
 
 /** The table of a reality check. */
-export const realityCheckTable = (figures: Shown<RealityCheck>, input: SnoopingInput): Table =>
+export const realityCheckTable = (figures: Untabled<RealityCheck>, input: SnoopingInput): Table =>
   tableOf('Reality check', figures, input, [{ figure: 'p', value: numberCell(figures.pValue, 3) }]);
 
 /** The table of a test for superior predictive ability. */
-export const superiorAbilityTable = (figures: Shown<SuperiorPredictiveAbility>, input: SnoopingInput): Table =>
+export const superiorAbilityTable = (figures: Untabled<SuperiorPredictiveAbility>, input: SnoopingInput): Table =>
   tableOf('Superior predictive ability', figures, input, [
     { figure: 'p, consistent', value: numberCell(figures.pConsistent, 3) },
     { figure: 'p, lower bound', value: numberCell(figures.pLower, 3) },
@@ -40,7 +39,7 @@ function tableOf(title: string, figures: DataSnoopingFigures, input: SnoopingInp
       ...p,
       { figure: 'Trials', value: countCell(trials) },
       { figure: 'Rows', value: countCell(n) },
-      { figure: 'Rows / mean block', value: numberCell(independent, 1) },
+      { figure: 'Independent blocks', value: countCell(independent) },
     ],
     notes: [
       ...(input.holes === 0 ? [] : [`Warning: ${input.holes} rows are left out: a return is missing.`]),

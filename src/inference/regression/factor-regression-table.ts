@@ -1,5 +1,6 @@
 import { inPercent } from '../../core/index.js';
 import { type Cell, makeTable, numberCell, percentCell, type Table } from '../../table/index.js';
+import type { Untabled } from '../with-table.js';
 import type { Estimate } from './estimate.js';
 import type { FactorRegression } from './factor-regression.js';
 import type { WindowWords } from './regression-window.js';
@@ -40,10 +41,7 @@ export function pCell(p: number): Cell {
 }
 
 /** The table of a factor regression and the sentences below it. */
-export function factorRegressionTable(
-  figures: Omit<FactorRegression, 'table' | 'notes'>,
-  { window, marks }: WindowWords,
-): Table {
+export function factorRegressionTable(figures: Untabled<FactorRegression>, { window, marks }: WindowWords): Table {
   const two = (value: number): string => numberCell(value).text;
   return makeTable({
     title: `${figures.name} on ${figures.factors.join(', ')}`,
@@ -56,7 +54,7 @@ export function factorRegressionTable(
       `${window}: n = ${figures.n}, as many independent observations.`,
       `R² ${two(figures.rSquared)}, adjusted ${two(figures.adjustedRSquared)}; residual volatility ` +
         `${percentCell(figures.residualVolatility).text} a year; Durbin–Watson ${two(figures.durbinWatson)}.`,
-      ...figures.assumed,
+      ...figures.assumptions,
       ...marks,
     ],
   });

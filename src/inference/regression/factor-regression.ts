@@ -39,7 +39,7 @@ export interface FactorRegression<Factor extends string = string> extends Tabled
   readonly lags: number;
   readonly degreesOfFreedom: number;
   readonly level: number;
-  readonly assumed: readonly string[];
+  readonly assumptions: readonly string[];
 }
 
 /**
@@ -78,7 +78,11 @@ export function factorRegression<Factor extends string>(
   const words = {
     errors: rule.errors,
     level: rule.level,
-    assumed: [rows.cash, 'Loadings are the same all the time.', ...errorWords(rule, regression.lags, regression.df)],
+    assumptions: [
+      rows.cash,
+      'Loadings are the same all the time.',
+      ...errorWords(rule, regression.lags, regression.df),
+    ],
   };
   const shown = { ...figures, ...words };
   return withTable(shown, factorRegressionTable(shown, rows));
@@ -89,7 +93,7 @@ function factorFigures<Factor extends string>(
   { name, calendar }: ReturnSeries,
   { names, from, to }: FactorRows,
   { constant, slopes, residualDeviation, lags, df, ...fit }: Regression,
-): Omit<FactorRegression<Factor>, 'table' | 'notes' | 'errors' | 'level' | 'assumed'> {
+): Omit<FactorRegression<Factor>, 'table' | 'notes' | 'errors' | 'level' | 'assumptions'> {
   return {
     name,
     factors: names as readonly Factor[],

@@ -12,7 +12,7 @@ import {
 } from '../../stats/index.js';
 import { makeTable, numberCell, percentCell, type Table } from '../../table/index.js';
 import type { IsoDate } from '../../time/index.js';
-import { type Tabled, withTable } from '../with-table.js';
+import { type Tabled, type Untabled, withTable } from '../with-table.js';
 import { factorRows, type Factors } from './factor-rows.js';
 import { CONSTANT } from './regress.js';
 import { dot, leastSquares, type RegressionColumn } from './least-squares.js';
@@ -37,6 +37,7 @@ export interface RollingLoadings<Factor extends string = string> extends Tabled 
   readonly n: number;
   /** Windows without a common period. */
   readonly independent: number;
+  readonly assumptions: readonly string[];
 }
 
 /**
@@ -98,8 +99,9 @@ export function rollingLoadings<Factor extends string>(
     rSquared: dated('R²', (fit) => fit.rSquared),
     n: windows.length,
     independent,
+    assumptions: [rows.cash, 'Loadings are the same all through a window.'],
   };
-  return withTable(shown, tableOf(shown, words, [rows.window, rows.cash, apart, ...rows.marks]));
+  return withTable(shown, tableOf(shown, words, [rows.window, apart, ...shown.assumptions, ...rows.marks]));
 }
 
 /** The fund over the time in which all have returns; NaN where one of them has none. */
@@ -137,7 +139,7 @@ function fitOf(where: string, y: Float64Array, columns: readonly RegressionColum
 }
 
 function tableOf(
-  { name, factors, alpha, loadings, rSquared }: Omit<RollingLoadings, 'table' | 'notes'>,
+  { name, factors, alpha, loadings, rSquared }: Untabled<RollingLoadings>,
   words: string,
   notes: readonly string[],
 ): Table {

@@ -44,11 +44,14 @@ export function deflatedSharpeRatio(series: ReturnSeries, options: DeflatedSharp
   const { trials, variance } = trialsOf(where, options);
   const best = Math.sqrt(variance) * expectedMaximum(trials);
   const probability = probabilityAbove(moments, best / Math.sqrt(figures.periodsPerYear));
-  const assumed = [...figures.assumed, `${trials} trials were tried, each independent of the others.`];
-  const table = sharpeTable(`${figures.name}: deflated Sharpe ratio`, { ...figures, assumed }, notes, [
+  const assumptions = [...figures.assumptions, `${trials} trials were tried, each independent of the others.`];
+  const table = sharpeTable(`${figures.name}: deflated Sharpe ratio`, { ...figures, assumptions }, notes, [
     ['Trials', countCell(trials)],
     ['Best of them by luck, a year', best],
     ['Probability above it', pCellOf(probability)],
   ]);
-  return withTable({ ...figures, assumed, trials, trialVariance: variance, expectedMaximum: best, probability }, table);
+  return withTable(
+    { ...figures, assumptions, trials, trialVariance: variance, expectedMaximum: best, probability },
+    table,
+  );
 }

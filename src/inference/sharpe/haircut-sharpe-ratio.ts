@@ -8,7 +8,7 @@ import { type Tabled, withTable } from '../with-table.js';
 import { adjustPValues, type PValueMethod, pValueMethods } from './adjust-p-values.js';
 import { type SharpeFigures, type SharpeOptions, sharpeSample } from './sharpe-figures.js';
 import { sharpeTable } from './sharpe-table.js';
-import { assertSharpeRatios, assertTrials } from './trial-options.js';
+import { assertTrials, type Figures, sharpeRatiosOf } from './trial-options.js';
 
 /** Options of {@link haircutSharpeRatio}. */
 export interface HaircutSharpeRatioOptions extends SharpeOptions {
@@ -17,7 +17,7 @@ export interface HaircutSharpeRatioOptions extends SharpeOptions {
   /** How many variants were tried, this one included: enough for 'bonferroni' and 'sidak'. */
   readonly trials?: number | undefined;
   /** The Sharpe ratios per year of the other variants over the same periods: what the stepwise methods need. */
-  readonly otherSharpeRatios?: readonly number[] | undefined;
+  readonly otherSharpeRatios?: Figures | undefined;
 }
 
 /** What a Sharpe ratio is worth after the search is paid for. Prints itself. */
@@ -60,13 +60,13 @@ export function haircutSharpeRatio(series: ReturnSeries, options: HaircutSharpeR
   const haircutSharpe = sharpeOfP(adjustedP, figures.n) * Math.sign(figures.sharpe) * Math.sqrt(figures.periodsPerYear);
   const haircut = 1 - ratio(haircutSharpe, figures.sharpe);
   const trials = others.length + 1;
-  const assumed = [
-    ...figures.assumed,
+  const assumptions = [
+    ...figures.assumptions,
     `The p-value of one test is adjusted for ${trials}: at ${inPercent(1 - figures.level)} it counts if it stays below.`,
   ];
   const table = sharpeTable(
     `${figures.name}: Sharpe ratio after ${trials} trials (${method})`,
-    { ...figures, assumed },
+    { ...figures, assumptions },
     notes,
     [
       ['Trials', countCell(trials)],
@@ -76,7 +76,7 @@ export function haircutSharpeRatio(series: ReturnSeries, options: HaircutSharpeR
       ['Haircut', percentCell(haircut, 0)],
     ],
   );
-  return withTable({ ...figures, assumed, method, trials, p, adjustedP, haircutSharpe, haircut }, table);
+  return withTable({ ...figures, assumptions, method, trials, p, adjustedP, haircutSharpe, haircut }, table);
 }
 
 /** The two-sided p-value of a Sharpe ratio per period of n returns. */
@@ -92,15 +92,15 @@ export function sharpeOfP(p: number, n: number): number {
 /** The ratios of the other trials; for methods that need only their number, as many that are 0: those never matter there. */
 function othersOf(where: string, { method, trials, otherSharpeRatios }: HaircutSharpeRatioOptions): readonly number[] {
   if (otherSharpeRatios !== undefined) {
-    if (otherSharpeRatios.length > 0) assertSharpeRatios(where, otherSharpeRatios);
-    if (trials !== undefined && trials !== otherSharpeRatios.length + 1) {
+    const list = otherSharpeRatios.length > 0 ? sharpeRatiosOf(where, 'otherSharpeRatios', otherSharpeRatios) : [];
+    if (trials !== undefined && trials !== list.length + 1) {
       throw new InputError(
         'option.range',
-        `${where}: "trials" is ${trials}, but there are ${otherSharpeRatios.length} other ratios and this one. Leave "trials" out.`,
+        `${where}: "trials" is ${trials}, but there are ${list.length} other ratios and this one. Leave "trials" out.`,
         { where, option: 'trials', found: trials },
       );
     }
-    return otherSharpeRatios;
+    return list;
   }
   const byNumber = method === 'bonferroni' || method === 'sidak';
   if (trials === undefined || !byNumber) {

@@ -21,7 +21,7 @@ export interface MinimumBacktestLength extends Tabled {
   readonly years: number;
   /** 2 ln N / S²: a simple bound from above. */
   readonly yearsAtMost: number;
-  readonly assumed: readonly string[];
+  readonly assumptions: readonly string[];
 }
 
 /**
@@ -46,14 +46,16 @@ export function minimumBacktestLength(options: MinimumBacktestLengthOptions): Mi
   assertNumber(where, 'sharpe', sharpe, { min: Number.MIN_VALUE, allowed: 'a Sharpe ratio per year above 0' });
   const years = (expectedMaximum(trials) / sharpe) ** 2;
   const yearsAtMost = (2 * Math.log(trials)) / sharpe ** 2;
-  const assumed = ['The trials are independent of each other and have no skill; returns are independent over time.'];
+  const assumptions = [
+    'The trials are independent of each other and have no skill; returns are independent over time.',
+  ];
   const table = figureTable(
     `Minimum backtest length: ${trials} trials, Sharpe ratio ${numberCell(sharpe).text} a year`,
     [
       ['Years', years],
       ['Years, at most', yearsAtMost],
     ],
-    assumed,
+    assumptions,
   );
-  return withTable({ trials, sharpe, years, yearsAtMost, assumed }, table);
+  return withTable({ trials, sharpe, years, yearsAtMost, assumptions }, table);
 }

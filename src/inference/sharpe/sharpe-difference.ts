@@ -7,6 +7,7 @@ import { assertLevel } from '../events/assert-level.js';
 import { type Estimate, estimateOf, scaled } from '../regression/estimate.js';
 import { estimateColumns, estimateRow } from '../regression/factor-regression-table.js';
 import { regressionWindow } from '../regression/regression-window.js';
+import { independentBlocks } from '../resampling/independent-blocks.js';
 import { type Tabled, withTable } from '../with-table.js';
 import { ledoitWolf } from './ledoit-wolf.js';
 import { memmel } from './memmel.js';
@@ -33,7 +34,9 @@ export interface SharpeDifference extends Tabled {
   readonly b: string;
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** Periods on which both have a return. */
   readonly n: number;
+  /** As many for 'memmel', which supposes that none says anything about another; blocks for 'ledoitWolf'. */
   readonly independent: number;
   /** Per year. */
   readonly sharpeA: number;
@@ -44,8 +47,10 @@ export interface SharpeDifference extends Tabled {
   readonly method: 'memmel' | 'ledoitWolf';
   /** Of the bootstrap; null without one. */
   readonly blockLength: number | null;
+  readonly replications: number | null;
+  readonly seed: number | null;
   readonly level: number;
-  readonly assumed: readonly string[];
+  readonly assumptions: readonly string[];
 }
 
 /**
@@ -93,15 +98,17 @@ export function sharpeDifference(
     from: window.from,
     to: window.to,
     n,
-    independent: n,
+    independent: drawn === undefined ? n : independentBlocks(n, drawn.blockLength),
     sharpeA: momentsA.sharpe * year,
     sharpeB: momentsB.sharpe * year,
     difference: scaled(difference, year),
     correlation: pair.correlation,
     method,
     blockLength: drawn?.blockLength ?? null,
+    replications: drawn?.replications ?? null,
+    seed: drawn?.seed ?? null,
     level,
-    assumed: [
+    assumptions: [
       riskFree === undefined ? 'Cash earned 0.' : `${riskFree.name} was taken off both.`,
       drawn?.words ?? 'Returns are jointly normal and independent over time (Jobson–Korkie, corrected by Memmel).',
     ],
@@ -111,8 +118,8 @@ export function sharpeDifference(
     columns: estimateColumns('', level),
     rows: [estimateRow('Difference', shown.difference, numberCell)],
     notes: [
-      `${window.window}: n = ${n}; correlation ${numberCell(pair.correlation).text}.`,
-      ...shown.assumed,
+      `${window.window}: n = ${n}, ${shown.independent === n ? 'as many independent observations' : `about ${shown.independent} independent blocks`}; correlation ${numberCell(pair.correlation).text}.`,
+      ...shown.assumptions,
       ...window.marks,
     ],
   });
@@ -122,6 +129,8 @@ export function sharpeDifference(
 interface Drawn {
   readonly estimate: (perPeriod: number) => Estimate;
   readonly blockLength: number;
+  readonly replications: number;
+  readonly seed: number;
   readonly words: string;
 }
 
@@ -148,6 +157,8 @@ function bootstrapped(
       high: estimate + found.width * standardError,
     }),
     blockLength: found.blockLength,
+    replications,
+    seed,
     words:
       `p-value and interval are of ${replications} studentised draws in circular blocks of ${found.blockLength} ${found.blockLength === 1 ? 'period' : 'periods'} ` +
       `(Ledoit–Wolf), seed ${seed}; returns are stationary.`,

@@ -39,7 +39,7 @@ export interface SharpeFigures {
   readonly low: number;
   readonly high: number;
   readonly level: number;
-  readonly assumed: readonly string[];
+  readonly assumptions: readonly string[];
 }
 
 /** The figures of a series, its moments per period, and the sentences below them. */
@@ -87,7 +87,7 @@ export function sharpeSample(
       low: sharpe - width,
       high: sharpe + width,
       level,
-      assumed: [
+      assumptions: [
         riskFree === undefined ? 'Cash earned 0.' : `${riskFree.name} was taken off.`,
         'Returns of different periods are independent and equally distributed; autocorrelation makes all of this less certain.',
       ],

@@ -20,7 +20,7 @@ export function sharpeTable(
     ['Skewness', figures.skewness],
     ['Kurtosis (normal: 3)', figures.kurtosis],
   ];
-  return figureTable(title, [...own, ...lines], [...notes, ...figures.assumed]);
+  return figureTable(title, [...own, ...lines], [...notes, ...figures.assumptions]);
 }
 
 /** Figures down, one value each. */

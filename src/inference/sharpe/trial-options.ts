@@ -1,4 +1,4 @@
-import { assertFilledArray, assertNumber, InputError } from '../../core/index.js';
+import { assertFilledArray, assertNumber, InputError, type ReadonlyFloat64Array } from '../../core/index.js';
 import { sampleVariance } from '../../stats/index.js';
 
 /** What else was tried before a strategy was chosen. */
@@ -7,9 +7,12 @@ export interface TrialOptions {
   readonly trials?: number | undefined;
   /** The variance of the trials' Sharpe ratios per year; that of `trialSharpeRatios` when absent. */
   readonly trialVariance?: number | undefined;
-  /** The Sharpe ratios per year of all variants, this one included, as `sharpeRatio` gives them. */
-  readonly trialSharpeRatios?: readonly number[] | undefined;
+  /** The Sharpe ratios per year of all variants, this one included, as `sharpeRatio` gives them: `swept.metrics.sharpeRatio`. */
+  readonly trialSharpeRatios?: Figures | undefined;
 }
+
+/** Numbers in a list: also a column of a sweep. */
+export type Figures = readonly number[] | ReadonlyFloat64Array;
 
 /** Checked {@link TrialOptions}. */
 export interface Trials {
@@ -19,8 +22,10 @@ export interface Trials {
 
 /** Checks what was tried: a list, or a number and a variance; a number beside a list replaces its length where trials are alike. */
 export function trialsOf(where: string, options: TrialOptions): Trials {
-  const { trialSharpeRatios: list } = options;
-  if (list !== undefined) assertSharpeRatios(where, list);
+  const list =
+    options.trialSharpeRatios === undefined
+      ? undefined
+      : sharpeRatiosOf(where, 'trialSharpeRatios', options.trialSharpeRatios);
   const { trials = list?.length, trialVariance = trials === 1 ? 0 : list && sampleVariance(list) } = options;
   if (trials === undefined || trialVariance === undefined) {
     const option = trials === undefined ? 'trials' : 'trialVariance';
@@ -44,10 +49,12 @@ export function assertTrials(where: string, trials: unknown): asserts trials is 
   assertNumber(where, 'trials', trials, { min: 1, integer: true });
 }
 
-/** Refuses a list that holds something else than finite numbers, by place. */
-export function assertSharpeRatios(where: string, list: unknown): asserts list is readonly number[] {
-  assertFilledArray(where, '"trialSharpeRatios"', list);
-  list.forEach((value, index) => {
-    assertNumber(where, `trialSharpeRatios[${index}]`, value);
+/** Ratios as a plain list, one or more; refuses what is no finite number, by place. */
+export function sharpeRatiosOf(where: string, option: string, given: Figures): readonly number[] {
+  const list: unknown = ArrayBuffer.isView(given) ? Array.from(given) : given;
+  assertFilledArray(where, `"${option}"`, list);
+  return list.map((value, index) => {
+    assertNumber(where, `${option}[${index}]`, value);
+    return value;
   });
 }

@@ -1,13 +1,14 @@
-import { assertNumber, deepFreeze, type ReadonlyFloat64Array } from '../../core/index.js';
+import { assertNumber, type ReadonlyFloat64Array } from '../../core/index.js';
 import { describeSpan, type ReturnSeries } from '../../panel/index.js';
-import { type Displayed, numberCell, toHtml, toText, withDisplay } from '../../table/index.js';
-import { type BlockChoice, chooseBlockLength } from '../bootstrap/block-choice.js';
+import { chooseBlockLength } from '../bootstrap/block-choice.js';
+import { blockAssumptions, type BlocksDrawn, blockWarnings } from '../bootstrap/block-words.js';
 import { jointRows } from '../bootstrap/joint-rows.js';
-import type { BlockMethod } from '../resampling/block-method.js';
 import { assertBlockOptions } from '../resampling/block-options.js';
 import { blockPlan } from '../resampling/block-plan.js';
 import { blockRoom } from '../resampling/draw-blocks.js';
+import { independentBlocks } from '../resampling/independent-blocks.js';
 import { resampledRows } from '../resampling/resampled-rows.js';
+import { type Tabled, withTable } from '../with-table.js';
 import { type Fan, fanOf, shareOfNothing } from './fan.js';
 import { checkedSimulateOptions, type SimulateOptions } from './simulate-options.js';
 import { type PathJob, simulatedPaths, writePath } from './simulated-paths.js';
@@ -21,17 +22,16 @@ export interface SimulatedPath {
 }
 
 /** Where wealth may go. Entry 0 of every list is the start, entry t the end of period t. Prints itself; JSON has the fans, not the paths. */
-export interface Simulation extends BlockChoice, Displayed {
+export interface Simulation extends BlocksDrawn, Tabled {
   readonly name: string;
   /** First and last period that is drawn from. */
   readonly window: string;
-  readonly observations: number;
-  /** observations / blockLength, rounded down, 1 at least. */
-  readonly independentObservations: number;
-  readonly method: BlockMethod;
+  /** Rows that are drawn from. */
+  readonly n: number;
+  /** n / blockLength, rounded down, 1 at least. */
+  readonly independent: number;
   readonly periods: number;
   readonly paths: number;
-  readonly seed: number;
   readonly start: number;
   readonly flow: number;
   /** Quantiles of wealth over the paths. */
@@ -43,7 +43,6 @@ export interface Simulation extends BlockChoice, Displayed {
   /** Share of paths with nothing left. */
   readonly chanceOfRuin: readonly number[];
   readonly assumptions: readonly string[];
-  readonly notes: readonly string[];
   /** Path k, as it was drawn. */
   path(this: void, k: number): SimulatedPath;
   /** Wealth after the last period, path by path. */
@@ -76,12 +75,11 @@ export function simulate(series: ReturnSeries, options: SimulateOptions): Simula
   const job: PathJob = { plan, returns: life.values.slice(), start, flow };
   const { wealth, deepest, losses } = simulatedPaths(job, paths);
   const last = (values: Float64Array): Float64Array => values.slice((periods - 1) * paths);
-  const independentObservations = Math.max(1, Math.floor(rows / blockLength));
-  const result = {
+  const drawn = {
     name: life.name,
     window: describeSpan(life.calendar),
-    observations: rows,
-    independentObservations,
+    n: rows,
+    independent: independentBlocks(rows, blockLength),
     ...choice,
     method,
     periods,
@@ -89,38 +87,31 @@ export function simulate(series: ReturnSeries, options: SimulateOptions): Simula
     seed,
     start,
     flow,
+  };
+  const figures = {
+    ...drawn,
     wealth: fanOf(wealth, paths, start),
     maxDrawdown: fanOf(deepest, paths, 0),
     chanceOfLoss: [0, ...Array.from(losses, (count) => count / paths)],
     chanceOfRuin: shareOfNothing(wealth, paths),
     assumptions: [
-      `The ${method} block bootstrap, block length ${numberCell(blockLength, 1).text} rows (${choice.blockLengthBy}), seed ${seed}.`,
-      `${rows} returns make about ${independentObservations} independent blocks.`,
+      ...blockAssumptions(`${paths} paths`, drawn),
       'The future is drawn from the past: its mean return is that of these rows, whatever prices are today.',
       ...(flow === 0 ? [] : [`${flow > 0 ? 'Paid in' : 'Taken out'} at the end of every period: ${Math.abs(flow)}.`]),
     ],
-    notes: [
-      ...(periods > rows
-        ? [`Warning: ${periods} periods ahead from ${rows} behind: every path repeats some of them.`]
-        : []),
-      ...(life.meta.usesHindsight === true
-        ? ['Warning: uses hindsight: nobody could have earned these returns at the time.']
-        : []),
-    ],
   };
-  for (const part of Object.values(result)) deepFreeze(part);
+  const warnings = [
+    ...blockWarnings(drawn, life.meta.usesHindsight === true),
+    ...(periods > rows
+      ? [`Warning: ${periods} periods ahead from ${rows} behind: every path repeats some of them.`]
+      : []),
+  ];
   const finalWealth = last(wealth);
   const maxDrawdowns = last(deepest);
-  const readers = {
-    path: { value: (k: number): SimulatedPath => onePath(where, job, paths, k) },
-    finalWealths: { value: (): ReadonlyFloat64Array => finalWealth.slice() },
-    maxDrawdowns: { value: (): ReadonlyFloat64Array => maxDrawdowns.slice() },
-  };
-  const shown = Object.defineProperties(result, readers) as typeof result &
-    Pick<Simulation, 'path' | 'finalWealths' | 'maxDrawdowns'>;
-  return withDisplay(shown, {
-    text: (self) => toText(simulationTable(self)),
-    html: (self) => toHtml(simulationTable(self)),
+  return withTable(figures, simulationTable(figures, warnings), {
+    path: (k: number): SimulatedPath => onePath(where, job, paths, k),
+    finalWealths: (): ReadonlyFloat64Array => finalWealth.slice(),
+    maxDrawdowns: (): ReadonlyFloat64Array => maxDrawdowns.slice(),
   });
 }
 

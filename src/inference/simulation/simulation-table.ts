@@ -1,9 +1,11 @@
 import { countCell, makeTable, numberCell, percentCell, type Table } from '../../table/index.js';
+import type { Untabled } from '../with-table.js';
 import type { Simulation } from './simulate.js';
 
 /** The table of a simulation: quarters of the time ahead. */
 export function simulationTable(
-  result: Omit<Simulation, 'path' | 'finalWealths' | 'maxDrawdowns' | 'toString'>,
+  result: Omit<Untabled<Simulation>, 'path' | 'finalWealths' | 'maxDrawdowns'>,
+  warnings: readonly string[],
 ): Table {
   const { periods, wealth, maxDrawdown, chanceOfLoss, chanceOfRuin, flow } = result;
   const shown = [...new Set([1, 2, 3, 4].map((quarter) => Math.max(1, Math.round((quarter * periods) / 4))))];
@@ -24,6 +26,6 @@ export function simulationTable(
       ...(flow < 0 ? { chanceOfRuin: percentCell(chanceOfRuin[period]!, 1) } : {}),
       maxDrawdown: percentCell(maxDrawdown.p50[period]!, 1),
     })),
-    notes: [...result.assumptions, ...result.notes],
+    notes: [...result.assumptions, ...warnings],
   });
 }

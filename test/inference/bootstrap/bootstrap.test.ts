@@ -210,7 +210,7 @@ describe('bootstrap: what is drawn', () => {
     const data = series('monthly', returns(20));
     const later = series('monthly', [...new Array<number>(5).fill(NaN), ...returns(12, 2)], 'B');
     const drawn = bootstrap(data, { cagr }, { others: { later }, blockLength: 2, replications: 100 });
-    expect([drawn.observations, drawn.window]).toEqual([12, '2020-06 to 2021-05']);
+    expect([drawn.n, drawn.window]).toEqual([12, '2020-06 to 2021-05']);
     expect(drawn.statistics.cagr.estimate).toBeCloseTo(
       cagr(series('annual', [totalReturn(series('monthly', returns(20).slice(5, 17)))])),
       12,
@@ -296,7 +296,7 @@ describe('bootstrap: the result', () => {
     expect(drawn.blockLengthBy).toBe('Politis–White');
     expect(drawn.blockLength).toBeGreaterThanOrEqual(1);
     expect(drawn.assumptions.join(' ')).toContain('by the rule of Politis and White');
-    expect(drawn.independentObservations).toBe(Math.floor(60 / drawn.blockLength));
+    expect(drawn.independent).toBe(Math.floor(60 / drawn.blockLength));
     expect(Number.isInteger(bootstrap(data, { cagr }, { replications: 100, method: 'circular' }).blockLength)).toBe(
       true,
     );
@@ -321,8 +321,8 @@ describe('bootstrap: the result', () => {
     ])
       expect(text).toContain(part);
     expect(JSON.parse(JSON.stringify(drawn))).toMatchObject({
-      observations: 60,
-      independentObservations: 5,
+      n: 60,
+      independent: 5,
       statistics: { cagr: { estimate: cagr(data) } },
     });
     expect(Object.isFrozen(drawn) && Object.isFrozen(drawn.statistics.cagr.bca)).toBe(true);

@@ -96,7 +96,7 @@ describe('optimalBlockLength', () => {
     );
     expect(String(found)).toContain('clusters wants longer blocks');
     expect(Object.isFrozen(found) && Object.isFrozen(found.assumptions)).toBe(true);
-    expect(JSON.parse(JSON.stringify(found))).toMatchObject({ observations: 50, stationary: found.stationary });
+    expect(JSON.parse(JSON.stringify(found))).toMatchObject({ n: 50, stationary: found.stationary });
   });
 
   it('refuses a hole', () => {

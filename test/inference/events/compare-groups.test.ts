@@ -19,8 +19,8 @@ describe('compareGroups', () => {
     expect(found.t).toBeCloseTo(0.6013523187182813, 12);
     expect(found.degreesOfFreedom).toBeCloseTo(2.092350794985013, 11);
     expect(found.tPValue).toBeCloseTo(0.6063120942154084, 10);
-    expect(found.interval.lower).toBeCloseTo(-0.46563195941295643, 10);
-    expect(found.interval.upper).toBeCloseTo(0.6245319594129565, 10);
+    expect(found.interval.low).toBeCloseTo(-0.46563195941295643, 10);
+    expect(found.interval.high).toBeCloseTo(0.6245319594129565, 10);
     expect(found).toMatchObject({ pValue: 36 / 84, oneSidedPValue: 19 / 84, divisions: 84 });
     expect(String(found)).toContain('linked less not linked');
     expect(found.notes.join(' ')).toContain('n = 9; no inference');
@@ -57,7 +57,7 @@ describe('compareGroups', () => {
   // Differences of the three divisions: −1.5, 0 and 1.5.
   it('has no t where a group is a single figure, and says NaN', () => {
     const found = compareGroups([1], [2, 3]);
-    expect(found).toMatchObject({ t: NaN, tPValue: NaN, interval: { lower: NaN, upper: NaN }, pValue: 2 / 3 });
+    expect(found).toMatchObject({ t: NaN, tPValue: NaN, interval: { low: NaN, high: NaN }, pValue: 2 / 3 });
     expect(compareGroups([2, 2], [1, 1]).t).toBeNaN();
   });
 

@@ -42,14 +42,14 @@ describe('small less big after the nine first cuts', () => {
     expect(year!.median).toBeCloseTo(-0.0472462056738252, 12);
     expect(year!.t).toBeCloseTo(-0.6772955885293204, 11);
     expect(year!.pValue).toBeCloseTo(0.5173217605613704, 11);
-    expect(year!.interval.lower).toBeCloseTo(-0.12516711228455318, 11);
-    expect(year!.interval.upper).toBeCloseTo(0.06833398063180116, 11);
+    expect(year!.interval.low).toBeCloseTo(-0.12516711228455318, 11);
+    expect(year!.interval.high).toBeCloseTo(0.06833398063180116, 11);
     expect(year!.bootstrap).toMatchObject({ exact: true, resamples: 24310 });
-    expect(year!.bootstrap.lower).toBeCloseTo(-0.09801427246254749, 12);
-    expect(year!.bootstrap.upper).toBeCloseTo(0.05616168672619675, 12);
+    expect(year!.bootstrap.low).toBeCloseTo(-0.09801427246254749, 12);
+    expect(year!.bootstrap.high).toBeCloseTo(0.05616168672619675, 12);
     expect(half!.t).toBeCloseTo(-1.1907011470453943, 11);
     expect(two!.pValue).toBeCloseTo(0.5020397284305719, 11);
-    expect(two!.bootstrap.upper).toBeCloseTo(0.08673940946577002, 12);
+    expect(two!.bootstrap.high).toBeCloseTo(0.08673940946577002, 12);
   });
 
   it('stands beside all windows of the length', () => {
@@ -98,9 +98,9 @@ describe('small less big after the nine first cuts', () => {
   it('has an average path from 0 to the mean, with the band of the interval, beside that of all windows', () => {
     const { path } = year!;
     expect(path).toHaveLength(13);
-    expect(path[0]).toEqual({ period: 0, mean: 0, lower: 0, upper: 0, base: 0 });
+    expect(path[0]).toEqual({ period: 0, mean: 0, low: 0, high: 0, base: 0 });
     expect(path[12]!.mean).toBeCloseTo(year!.mean, 13);
-    expect(path[12]!.lower).toBeCloseTo(year!.interval.lower, 13);
+    expect(path[12]!.low).toBeCloseTo(year!.interval.low, 13);
     expect(path[12]!.base).toBeCloseTo(year!.baseRate.mean, 13);
     expect(path[6]!.mean).toBeCloseTo(half!.mean, 13);
   });
@@ -149,8 +149,8 @@ describe('the figures of an event study', () => {
     expect(one!.values[1]).toBeCloseTo(0.3, 14);
     // Probabilities ¼, ½, ¼ of 0.1, 0.2, 0.3: the quarter is reached at 0.1, three quarters at 0.2.
     expect(one!.bootstrap).toMatchObject({ exact: true, resamples: 3 });
-    expect(one!.bootstrap.lower).toBeCloseTo(0.1, 14);
-    expect(one!.bootstrap.upper).toBeCloseTo(0.2, 14);
+    expect(one!.bootstrap.low).toBeCloseTo(0.1, 14);
+    expect(one!.bootstrap.high).toBeCloseTo(0.2, 14);
     expect(one!.t).toBeCloseTo(0.2 / 0.1, 12);
     expect(one!.median).toBeCloseTo(0.2, 14);
   });
@@ -171,10 +171,10 @@ describe('the figures of an event study', () => {
     const [one] = study.horizons;
     expect(one).toMatchObject({ n: 12, independent: 12, bootstrap: { exact: false, resamples: 2000 } });
     expect(study.notes[0]).toBe('n = 12 (2 months).');
-    expect(one!.bootstrap.lower).toBeLessThan(one!.mean);
-    expect(one!.bootstrap.upper).toBeGreaterThan(one!.mean);
+    expect(one!.bootstrap.low).toBeLessThan(one!.mean);
+    expect(one!.bootstrap.high).toBeGreaterThan(one!.mean);
     // The percentile interval of a mean of twelve is a little narrower than Student's, by about z/t × √(11/12).
-    const width = (ends: { lower: number; upper: number }): number => ends.upper - ends.lower;
+    const width = (ends: { low: number; high: number }): number => ends.high - ends.low;
     expect(width(one!.bootstrap) / width(one!.interval)).toBeCloseTo((1.96 / 2.201) * Math.sqrt(11 / 12), 1);
   });
 

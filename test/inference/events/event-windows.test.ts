@@ -151,7 +151,7 @@ describe('eventStudy', () => {
     const apart = dated('monthly', ['2030-01'], [0.1], 'B');
     expect(eventStudy(own, ['2020-05-10'], { ...options, benchmark: apart })).toMatchObject({ from: null, to: null });
     const one = eventStudy(own, ['2020-05-10'], options).horizons[0]!;
-    expect(one).toMatchObject({ n: 1, t: NaN, interval: { lower: NaN, upper: NaN }, bootstrap: { lower: NaN } });
+    expect(one).toMatchObject({ n: 1, t: NaN, interval: { low: NaN, high: NaN }, bootstrap: { low: NaN } });
     expect(one.mean).toBeGreaterThan(0);
   });
 

@@ -15,18 +15,18 @@ describe('hitRateInterval', () => {
   ] as const)('of %d hits in %d is the published one', (hits, n, wilson, exact) => {
     const found = hitRateInterval(hits, n);
     expect(found).toMatchObject({ hits, n, method: 'wilson', level: 0.95, share: hits / n });
-    expect(found.lower).toBeCloseTo(wilson[0], 12);
-    expect(found.upper).toBeCloseTo(wilson[1], 12);
+    expect(found.low).toBeCloseTo(wilson[0], 12);
+    expect(found.high).toBeCloseTo(wilson[1], 12);
     const wide = hitRateInterval(hits, n, { method: 'clopperPearson' });
-    expect(wide.lower).toBeCloseTo(exact[0], 12);
-    expect(wide.upper).toBeCloseTo(exact[1], 12);
+    expect(wide.low).toBeCloseTo(exact[0], 12);
+    expect(wide.high).toBeCloseTo(exact[1], 12);
   });
 
   it('of hits without exception ends at 1: Clopper–Pearson of 4 in 4 begins at 0.025^(1/4), Wilson at 1/(1 + z²/4)', () => {
     const exact = hitRateInterval(4, 4, { method: 'clopperPearson' });
-    expect(exact.lower).toBeCloseTo(0.025 ** 0.25, 12);
-    expect(exact.upper).toBe(1);
-    expect(hitRateInterval(4, 4).lower).toBeCloseTo(1 / (1 + 1.959963984540054 ** 2 / 4), 12);
+    expect(exact.low).toBeCloseTo(0.025 ** 0.25, 12);
+    expect(exact.high).toBe(1);
+    expect(hitRateInterval(4, 4).low).toBeCloseTo(1 / (1 + 1.959963984540054 ** 2 / 4), 12);
   });
 
   it('is mirrored when hits and misses change places, holds the share, and grows with the level', () => {
@@ -36,19 +36,19 @@ describe('hitRateInterval', () => {
     fc.assert(
       fc.property(counts, fc.constantFrom('wilson', 'clopperPearson'), ([hits, n], method) => {
         const [found, mirrored] = [hitRateInterval(hits, n, { method }), hitRateInterval(n - hits, n, { method })];
-        expect(found.lower).toBeCloseTo(1 - mirrored.upper, 10);
-        expect(found.lower).toBeLessThanOrEqual(found.share);
-        expect(found.upper).toBeGreaterThanOrEqual(found.share);
+        expect(found.low).toBeCloseTo(1 - mirrored.high, 10);
+        expect(found.low).toBeLessThanOrEqual(found.share);
+        expect(found.high).toBeGreaterThanOrEqual(found.share);
         const wider = hitRateInterval(hits, n, { method, level: 0.99 });
-        expect(wider.lower).toBeLessThanOrEqual(found.lower);
-        expect(wider.upper).toBeGreaterThanOrEqual(found.upper);
+        expect(wider.low).toBeLessThanOrEqual(found.low);
+        expect(wider.high).toBeGreaterThanOrEqual(found.high);
       }),
       { numRuns: 100 },
     );
   });
 
   it('of nothing is undefined; it prints itself, is frozen and goes through JSON', () => {
-    expect(hitRateInterval(0, 0)).toMatchObject({ share: NaN, lower: NaN, upper: NaN });
+    expect(hitRateInterval(0, 0)).toMatchObject({ share: NaN, low: NaN, high: NaN });
     const found = hitRateInterval(6, 10);
     expect(String(found)).toContain('95 % Wilson');
     expect(Object.isFrozen(found)).toBe(true);

@@ -69,13 +69,13 @@ describe('factorRegression on the bundled funds and factors', () => {
     expect(JSON.stringify(given)).toBe(JSON.stringify(factorRegression(avuv, five)));
     const bill = factorRegression(avuv, five, { riskFree: usTreasuryBill() });
     expect(bill.loadings.HML.estimate).toBeCloseTo(given.loadings['HML']!.estimate, 12);
-    expect(bill.assumed[0]).toBe('T-bill was taken off AVUV; what is a difference of two returns stays as it is.');
+    expect(bill.assumptions[0]).toBe('T-bill was taken off AVUV; what is a difference of two returns stays as it is.');
   });
 
   it('needs no cash for a fund that is an excess return already, and gets the same', () => {
     const over = factorRegression(excessReturns(avuv, riskFree), five);
     expect(over.alpha.estimate).toBeCloseTo(factorRegression(avuv, five).alpha.estimate, 14);
-    expect(over.assumed[0]).toContain('no cash was taken off');
+    expect(over.assumptions[0]).toContain('no cash was taken off');
   });
 
   it('takes several panels, and the window that all share, and names what limits it', () => {
@@ -125,14 +125,14 @@ describe('factorRegression', () => {
     expect(result.alpha.estimate).toBeCloseTo(alpha(fund, market, { riskFree: cash }), 14);
     expect(result.rSquared).toBeCloseTo(rSquared(fund, market, { riskFree: cash }), 13);
     expect(result.residualVolatility).toBeCloseTo(specificRisk(fund, market, { riskFree: cash }), 13);
-    expect(result.assumed[0]).toBe(
+    expect(result.assumptions[0]).toBe(
       'Cash was taken off Fund, Market; what is a difference of two returns stays as it is.',
     );
   });
 
   it('of returns on returns without cash says that none was taken off', () => {
     const result = factorRegression(series('monthly', y, 'Fund'), series('monthly', x, 'Market'));
-    expect(result.assumed[0]).toBe('No cash was taken off Fund, Market: returns, not excess returns.');
+    expect(result.assumptions[0]).toBe('No cash was taken off Fund, Market: returns, not excess returns.');
   });
 
   it('gives wider intervals from Student’s t than from the normal distribution, around the same figure', () => {

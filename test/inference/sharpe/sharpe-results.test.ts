@@ -55,7 +55,7 @@ describe('probabilisticSharpeRatio', () => {
 
   it('is frozen, shows itself and is plain JSON', () => {
     const result = probabilisticSharpeRatio(months);
-    expect(Object.isFrozen(result) && Object.isFrozen(result.assumed)).toBe(true);
+    expect(Object.isFrozen(result) && Object.isFrozen(result.assumptions)).toBe(true);
     expect(String(result)).toContain('Probability above it');
     expect(String(result)).toContain('n = 12');
     expect((JSON.parse(JSON.stringify(result)) as typeof result).probability).toBe(result.probability);

@@ -9,7 +9,7 @@ import { fused6 } from './fused-6.js';
 import { fused7 } from './fused-7.js';
 import { fused8 } from './fused-8.js';
 
-/** Variants that a kernel carries at once: their number must be a multiple of it. */
+/** Variants that a kernel carries at once: it reads and writes as far as the last of them, past the number of variants that it is given. */
 export const LANES = 3;
 
 /** The kernel for some columns, by their number; none for 0. */

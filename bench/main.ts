@@ -50,7 +50,7 @@ function asked(task: string, repetitions = ''): unknown {
   return JSON.parse(printed);
 }
 
-/** The others before and after ours, so that a machine that slows down meets both. */
+/** The others before and after ours, so that a computer that slows down meets both. */
 function compared(job: Job, earlier: readonly Outcome[]): Outcome {
   const before = native(job);
   const load = loadavg();

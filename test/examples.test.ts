@@ -26,6 +26,7 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
   'sweep.ts': ['weight 0', 'month 12', '24'],
   'withdrawals.ts': ['Wealth at the end', '40000 comes out annually in December', 'Opening + assets'],
   'event-study.ts': ['3 of 9', '2024-09-18', 'truncated', 'no inference', 'recession-linked less not linked'],
+  'value-from-accounts.ts': ['2000-07 to 2003-06', 'annually in June', 'decisions: 3'],
   'my-own-data.ts': ['2025-01 to 2025-06', 'MINE'],
 };
 

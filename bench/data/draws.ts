@@ -1,4 +1,4 @@
-/** Numbers by chance, the same on every machine. */
+/** Numbers by chance, the same everywhere. */
 export interface Draws {
   /** Over 0 and under 1, evenly. */
   readonly uniform: () => number;

@@ -18,7 +18,7 @@ export interface Program {
 
 const data = `${workplace}data`;
 
-/** The programs that this machine can run. */
+/** The programs that can be run here. */
 export function programs(): Readonly<Record<Peer, Program | string>> {
   writeData(data);
   return { C: compiled(), numba: interpreted() };

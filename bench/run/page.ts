@@ -25,7 +25,7 @@ const END = '<!-- bench:end -->';
 /** The figures of a run as the page shows them. */
 export function blockOf({ bundle, node, programs, load, outcomes, cold, growth, memory }: Findings): string {
   const parts = [
-    `Measured: ${bundle}. Node ${node}, one thread; ${programs.join('; ')}. Load of the machine before the run: ${load.toFixed(1)}.`,
+    `Measured: ${bundle}. Node ${node}, one thread; ${programs.join('; ')}. Load before the run: ${load.toFixed(1)}.`,
     ...(outcomes.length === 0
       ? []
       : [inMarkdown(tableOf(outcomes)), outcomes.map(({ job, title }) => `- **${job}** ${title}`).join('\n')]),

@@ -55,7 +55,8 @@ const ROUNDED = 1e-12;
  * change as data are added. Do not trade on it.
  *
  * @returns a frozen signal with the list of markets, oldest first.
- * @throws InputError `series.invalid`, `option.unknown`, `option.type`, `option.range`; `returns.hole` when a return is missing inside the life.
+ * @throws InputError `series.invalid`, `option.unknown`, `option.type`, `option.range`; `returns.hole` when a return is missing inside the life;
+ *   `returns.ruin` for a return below −1, which only a difference of returns can be.
  * @see Lunde, A. and Timmermann, A. (2004), "Duration Dependence in Stock Prices: An Analysis of Bull and Bear Markets", Journal of
  *   Business & Economic Statistics 22(3), 253–273: the filter, with one threshold for both ways.
  * @example

@@ -22,5 +22,5 @@ export function cashNote({ riskFree, periods, excessPeriods, benchmark }: Covere
   ];
   return parts.length === 0
     ? undefined
-    : `Figures over cash rest ${parts.join(' and ')}: ${riskFree} has no return in the others.`;
+    : `Figures over cash rest ${parts.join(' and ')}: those for which ${riskFree} has a return.`;
 }

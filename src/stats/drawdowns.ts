@@ -38,7 +38,8 @@ export interface Drawdown {
  *
  * @returns a frozen array.
  * @throws InputError `returns.hole` when a return is missing inside the life: an empty list would read as "never fell", and a list
- *   cannot be NaN as `maxDrawdown` is.
+ *   cannot be NaN as `maxDrawdown` is;
+ *   `returns.ruin` for a return below −1, which only a difference of returns can be.
  * @see Bacon, C. R. (2008), Practical Portfolio Performance Measurement and Attribution, 2nd ed., ch. 4 (drawdown).
  * @example
  * const { returns } = fromReturns({ frequency: 'monthly', dates: ['2024-01', '2024-02', '2024-03'], returns: { A: [-0.5, 0.5, 1] } });

@@ -30,7 +30,8 @@ export interface NewHighs {
  * *Undefined:* `share` is NaN for a series without returns.
  *
  * @returns frozen.
- * @throws InputError `series.invalid`; `returns.hole` when a return is missing inside the life: nobody knows where wealth was after it.
+ * @throws InputError `series.invalid`; `returns.hole` when a return is missing inside the life: nobody knows where wealth was after it;
+ *   `returns.ruin` for a return below −1, which only a difference of returns can be.
  * @see Magdon-Ismail, M. and Atiya, A. (2004), "Maximum drawdown", Risk 17(10): the running maximum of the path, of which these are the rises.
  * @example
  * const { returns } = fromReturns({ frequency: 'monthly', dates: ['2024-01', '2024-02', '2024-03', '2024-04'], returns: { A: [0.25, -0.2, 0.25, 0.01] } });

@@ -11,7 +11,7 @@ import { levelAt, levelRatio, wealthPathOf } from './wealth-path.js';
  * Above 1 the series is ahead since the start, and while it rises the series is winning now. Its last value less 1 is `spread`'s `relativeGain`. Summing active returns
  * gives another path.
  *
- * *Undefined (NaN):* from a row on that either misses; after a total loss of the benchmark. Without a common period only `dates` and `values` of length 0.
+ * *Undefined (NaN):* from a row on that either misses, or a return below −1; after a total loss of the benchmark. Without a common period only `dates` and `values` of length 0.
  *
  * @returns dates from the base on with one value each; shows itself as a table.
  * @throws InputError `series.invalid`, `calendar.mismatch`.

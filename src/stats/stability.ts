@@ -11,7 +11,7 @@ import { sampleCovariance } from './sample-statistics.js';
  * the starting 1 among them, one unit of time apart. Wealth is a sum of shocks, so R² is high for random walks too: compare
  * series of one length, and read no significance into it.
  *
- * *Undefined (NaN):* fewer than two returns; a hole inside the life; a total loss, whose log is −∞; wealth that moves by nothing but rounding.
+ * *Undefined (NaN):* fewer than two returns; a hole inside the life; a total loss, whose log is −∞, or more; wealth that moves by nothing but rounding.
  *
  * @throws InputError `series.invalid`.
  * @see Granger, C. W. J. and Newbold, P. (1974), "Spurious Regressions in Econometrics", Journal of Econometrics 2(2), on the R² of

@@ -14,7 +14,7 @@ import { weekdays } from '../../bench/data/weekdays.js';
 /** Bytes, after the garbage was collected. */
 export interface HeapFound {
   readonly variants: number;
-  /** After 2,000 variants, and after 10,000, of a sweep that keeps the best hundred. */
+  /** The most during the first half of a sweep that keeps the best hundred, and during the second. */
   readonly early: number;
   readonly late: number;
   /** What a sweep that keeps all figures adds. */
@@ -22,7 +22,9 @@ export interface HeapFound {
 }
 
 const ROWS = 500;
-const STEPS = 5_000;
+const STEPS = 10_000;
+/** Variants between two looks. */
+const OFTEN = 512;
 const { names, returns } = fiveDaily(ROWS);
 const [base = '', ...dates] = weekdays(ROWS).dates;
 const columns = names.map((name, asset) => [name, dates.map((_, row) => returns[(row + 1) * 5 + asset]!)] as const);
@@ -34,7 +36,7 @@ interface Params {
   readonly small: number;
 }
 
-/** A tilt to the small asset in ten thousand steps. */
+/** A tilt to the small asset in ten thousand steps, monthly and quarterly. */
 const sweepTilts = (
   more: Pick<SweepOptions<Params, (typeof metrics)[number]>, 'keep' | 'watch'>,
 ): SweepResult<Params, (typeof metrics)[number]> =>
@@ -52,21 +54,22 @@ function held(): number {
   return heapUsed + arrayBuffers;
 }
 
-/** What is held when so many variants are done. */
-function duringSweep(): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  const progress = (done: number): void => {
-    if (done === 2048 || done === 9984) found.set(done, held());
+/** The most that is held during each half of a sweep. Candidates for the best gather for a while before the worst of them are dropped. */
+function duringSweep(): readonly [number, number] {
+  const most: [number, number] = [0, 0];
+  const progress = (done: number, all: number): void => {
+    const half = done <= all / 2 ? 0 : 1;
+    if (done % OFTEN === 0 && done < all) most[half] = Math.max(most[half], held());
   };
   sweepTilts({ keep: { best: 100, by: 'sharpeRatio' }, watch: { progress } });
-  return found;
+  return most;
 }
 
 // Once for nothing: what is compiled and what is kept of the panel is no growth.
 duringSweep();
-const during = duringSweep();
+const [early, late] = duringSweep();
 const before = held();
 const all = sweepTilts({});
 const kept = held() - before;
-const found: HeapFound = { variants: all.trials, early: during.get(2048)!, late: during.get(9984)!, kept };
+const found: HeapFound = { variants: all.trials, early, late, kept };
 process.stdout.write(JSON.stringify(found));

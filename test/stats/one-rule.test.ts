@@ -100,7 +100,7 @@ describe('cash of a part of the life', () => {
     expect(String(stats.summarize(one, { riskFree: cash }))).toContain('Figures over cash rest on 30 of 120 periods');
     const beside = stats.summarize(one, { riskFree: cash, benchmark: other }).notes.join(' ');
     expect(beside).toContain('on 30 of the 120 periods in common with the benchmark (alpha, betas');
-    expect(beside).toContain('Cash has no return in the others');
+    expect(beside).toContain('those for which Cash has a return.');
     expect(stats.summarize(one, { riskFree: series('monthly', wave(120, 2), 'Bills') }).notes).toEqual([]);
     // What it says is so: the Sharpe ratio is that of the last 30 months.
     const late = series('monthly', wave(120, 0).slice(90));

@@ -170,6 +170,18 @@ describe('the groups of a summary', () => {
     expect(risk.meanAbsoluteDeviation).toBeGreaterThan(0);
   });
 
+  it('print differences of percentages in points, and say twelve months and “a year” where that is meant', () => {
+    const [one, other] = [series('annual', [0.5, 0.5]), series('annual', [0.2, 0.25], 'B')];
+    const text = String(summarize(one, { benchmark: other }));
+    // 1.5² − 1.2 · 1.25 = 0.75, and 2.25 / 1.5 − 1; √2.25 − √1.5 = 0.2753.
+    expect(text).toMatch(/Difference of totals\s+75\.00 pts/);
+    expect(text).toMatch(/Relative gain\s+50\.00 %/);
+    expect(text).toMatch(/Difference of CAGRs\s+27\.53 pts/);
+    expect(text).toMatch(/Last 12 months\s+50\.00 %/);
+    expect(text).toContain('Treynor ratio, a year');
+    expect(text).not.toMatch(/Last year|when it rose/);
+  });
+
   it('are printed one below the other, under headings, every figure once', () => {
     const [found] = figuresOf('annual', [
       [0.1, 0.05, 0.001],

@@ -49,19 +49,11 @@ export function runWasm(wasm: WasmKernels, rank: number, input: FusedInput, vari
     const row = trades[trade]! * width;
     for (let asset = 0; asset < assets; asset++) memory[entry + asset] = growth[row + asset]!;
   }
-  const {
-    columns: from,
-    trades: on,
-    shares: held,
-    shifts: less,
-    openings: first,
-    out: into,
-    charges,
-    growth: moved,
-  } = at;
-  const sizes = [assets * 8, rows, trades.length, assets, variants];
-  kernel(from, on, held, less, first, into, charges, moved, ...sizes);
-  out.set(memory.subarray(into / 8, into / 8 + variants * MOMENTS));
+  kernel(
+    ...[at.columns, at.trades, at.shares, at.shifts, at.openings, at.out, at.charges, at.growth],
+    ...[assets * 8, rows, trades.length, assets, variants],
+  );
+  out.set(memory.subarray(at.out / 8, at.out / 8 + variants * MOMENTS));
   return true;
 }
 

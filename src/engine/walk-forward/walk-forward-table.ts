@@ -19,7 +19,7 @@ export function walkTable({ folds }: Figures, series: ReturnSeries, metric: stri
       { key: 'params', label: 'Chosen', align: 'left' },
       { key: 'inSample', label: 'In sample' },
       { key: 'outOfSample', label: 'Out of sample' },
-      { key: 'rank', label: 'Beat of the others' },
+      { key: 'rank', label: 'Others beaten' },
     ],
     rows: folds.map(({ train, test, params, inSample, outOfSample, rank }) => ({
       train: `${train.from} to ${train.to}`,

@@ -26,6 +26,7 @@ import type { SweepGrid, SweepSample } from '../sweep/parameter-space.js';
 import { readSource } from '../sweep/strategy-source.js';
 import { sweep } from '../sweep/sweep.js';
 import { readMetrics, type SweepMetric } from '../sweep/sweep-metrics.js';
+import { wordsFor } from '../sweep/words-for.js';
 import { bestOf, figuresOf } from './fold-figures.js';
 import { assertFlag, type Fold, makeFolds, type WalkWindows } from './folds.js';
 import { type FoldFigures, stabilityOf, type WalkStability } from './stability.js';
@@ -145,7 +146,10 @@ export function walkForward(panel: unknown, options: WalkForwardOptions<object>)
     const chosen = bestOf(inSample, lowest, train, where);
     const outOfSample = figuresOver('test', test);
     const params = Object.freeze({ ...variants[chosen]! });
-    const run = backtest(panel as Panel, strategyOf(params), { ...given, window: test });
+    const place = `${where}, test ${test.from} to ${test.to}, variant ${chosen} (${wordsFor(params)})`;
+    const run = placed(place, { ...test, variant: chosen, params }, () =>
+      backtest(panel as Panel, strategyOf(params), { ...given, window: test }),
+    );
     runs.push(run);
     done.push(Object.freeze({ train, test, params, ...figuresOf(inSample, outOfSample, chosen, lowest) }));
     // All is lost: there is nothing to go on with.

@@ -20,7 +20,7 @@ export function walkSpan(
     const params = space.variant(index);
     placed(`${where}, variant ${index} (${wordsFor(params)})`, { variant: index, params }, () => {
       const made = strategyOf(params);
-      assertStrategy(made, where);
+      assertStrategy(made, 'strategy');
       const { plan } = setups.of(made).input;
       first = Math.max(first, plan.start + 1);
       last = Math.min(last, plan.last);

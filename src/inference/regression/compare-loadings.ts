@@ -17,6 +17,7 @@ export interface LoadingsComparison<Factor extends string = string> extends Tabl
   readonly difference: FactorRegression<Factor>;
   readonly n: number;
   readonly independent: number;
+  readonly level: number;
   readonly assumptions: readonly string[];
 }
 
@@ -62,7 +63,7 @@ export function compareLoadings<Factor extends string>(
     FactorRegression<Factor>,
     FactorRegression<Factor>,
   ];
-  const { n, independent, assumptions } = difference;
+  const { n, independent, level, assumptions } = difference;
   const row = (term: string, pick: (one: FactorRegression<Factor>) => Estimate, cell: typeof numberCell): object => ({
     term,
     a: cell(pick(ofA).estimate),
@@ -87,7 +88,7 @@ export function compareLoadings<Factor extends string>(
     ] as Parameters<typeof makeTable>[0]['rows'],
     notes: difference.notes,
   });
-  return withTable({ a: ofA, b: ofB, difference, n, independent, assumptions }, table);
+  return withTable({ a: ofA, b: ofB, difference, n, independent, level, assumptions }, table);
 }
 
 /** A series on the periods on which another has a return too. */

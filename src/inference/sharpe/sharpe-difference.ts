@@ -9,6 +9,7 @@ import { estimateColumns, estimateRow } from '../regression/factor-regression-ta
 import { regressionWindow } from '../regression/regression-window.js';
 import { independentBlocks } from '../resampling/independent-blocks.js';
 import { type Tabled, withTable } from '../with-table.js';
+import { cashWords } from './cash-words.js';
 import { ledoitWolf } from './ledoit-wolf.js';
 import { memmel } from './memmel.js';
 
@@ -109,7 +110,7 @@ export function sharpeDifference(
     seed: drawn?.seed ?? null,
     level,
     assumptions: [
-      riskFree === undefined ? 'Cash earned 0.' : `${riskFree.name} was taken off both.`,
+      cashWords([a, b], riskFree),
       drawn?.words ?? 'Returns are jointly normal and independent over time (Jobson–Korkie, corrected by Memmel).',
     ],
   };

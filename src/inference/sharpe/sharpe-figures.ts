@@ -6,6 +6,7 @@ import type { IsoDate } from '../../time/index.js';
 import { assertLevel } from '../events/assert-level.js';
 import { regressionWindow } from '../regression/regression-window.js';
 import { criticalValue } from '../regression/estimate.js';
+import { cashWords } from './cash-words.js';
 
 /** Options of what is said about the Sharpe ratio of a series. */
 export interface SharpeOptions {
@@ -88,7 +89,7 @@ export function sharpeSample(
       high: sharpe + width,
       level,
       assumptions: [
-        riskFree === undefined ? 'Cash earned 0.' : `${riskFree.name} was taken off.`,
+        cashWords([series], riskFree),
         'Returns of different periods are independent and equally distributed; autocorrelation makes all of this less certain.',
       ],
     },

@@ -6,7 +6,10 @@ import { juneRule } from './june-rule.js';
 
 /** Options of {@link accountingField}. */
 export interface AccountingFieldOptions {
-  /** From the end of a fiscal year to the day from which it may be used; `juneRule` when absent. */
+  /**
+   * From the end of a fiscal year to the day from which it may be used; `juneRule` when absent. A rule for any year's end: it is asked for the year
+   * after each report too, to tell from when that one is missed.
+   */
   readonly knownOn?: ((this: void, fiscalYearEnd: IsoDate) => IsoDate) | undefined;
 }
 

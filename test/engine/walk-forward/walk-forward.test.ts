@@ -9,6 +9,7 @@ import {
   monthly,
   type Panel,
   sharpeRatio,
+  smallCapTilt,
   type Strategy,
   totalReturn,
   volatility,
@@ -79,7 +80,7 @@ interface Walk<Params> {
 /** A walk forward as a plain loop over `backtest`, with the windows cut by hand. */
 function slowly<Params>(panel: Panel<Pair>, walk: Walk<Params>, first: number, last: number) {
   const { list, strategy, by, lowest = false, windows } = walk;
-  const date = panel.calendar.date;
+  const date = (row: number): string => panel.calendar.date(row);
   const run = (params: Params, from: number, to: number) => {
     const result = backtest(panel, strategy(params), { ...walk.backtest, window: { from: date(from), to: date(to) } });
     // Every window begins and ends where it was cut, whatever the variant.
@@ -368,8 +369,8 @@ describe('a walk on which everything is lost', () => {
 
 describe('the result of a walk forward', () => {
   const walked = walkForward(usFunds(), {
-    grid: { small: ['IWM', 'IJR'], weight: [0.2, 0.5] },
-    strategy: ({ small, weight }) => fixedMix({ weights: { SPY: 1 - weight, [small]: weight } }),
+    grid: { small: ['IWM', 'IJR'] as const, weight: [0.2, 0.5] },
+    strategy: ({ small, weight }) => smallCapTilt({ core: 'SPY', smallCap: small, weight }),
     by: sharpeRatio,
     windows: { train: 60, test: 24 },
   });
@@ -425,7 +426,7 @@ describe('a walk forward refuses', () => {
   const walk =
     (change: object, on: unknown = panel) =>
     (): unknown =>
-      walkForward(on as Panel<Pair>, { ...options, ...change } as typeof options);
+      walkForward(on as Panel<Pair>, { ...options, ...change });
 
   it.each<[string, object, string, string[]]>([
     ['unknown options', { embargo: 1 }, 'option.unknown', ['"embargo"', 'windows']],
@@ -470,7 +471,7 @@ describe('a walk forward refuses', () => {
       'strategy.failed',
       ['variant 0 (in A)', 'Error: no'],
     ],
-    ['no strategy made', { strategy: () => 3 }, 'strategy.invalid', ['variant 0 (in A)']],
+    ['no strategy made', { strategy: () => 3 }, 'option.type', ['variant 0 (in A)']],
     [
       'a variant of an unknown asset',
       { list: [{ in: 'A' }, { in: 'C' }] },

@@ -1,13 +1,12 @@
 import type { PanelStore } from '../panel/index.js';
 
-/** Weights of some members. */
+/** Weights of some members, ascending. */
 export interface SparseWeights {
   readonly members: Int32Array;
   readonly values: Float64Array;
-  dense(assets: number): Float64Array;
 }
 
-/** What is held of a universe, in money: some members, ascending, and cash. */
+/** What is held of a universe, in money: some members, ascending, and cash. Room is kept, so that nothing is allocated from row to row. */
 export class Holdings {
   cash: number;
   /** What cash earned, by row. */
@@ -17,8 +16,9 @@ export class Holdings {
   readonly #cashReturns: Float64Array;
   readonly #before: Float64Array;
   readonly #origin: number;
-  #members: Int32Array = new Int32Array(0);
-  #values: Float64Array = new Float64Array(0);
+  #members = new Int32Array(64);
+  #values = new Float64Array(64);
+  #count = 0;
 
   constructor(
     store: PanelStore,
@@ -39,61 +39,52 @@ export class Holdings {
 
   wealth(): number {
     let wealth = this.cash;
-    for (const value of this.#values) wealth += value;
+    for (let entry = 0; entry < this.#count; entry++) wealth += this.#values[entry]!;
     return wealth;
   }
 
-  /** Weights as they are now. */
+  /** Weights as they are now, as a copy. */
   weights(): SparseWeights {
     const wealth = this.wealth();
-    const members = this.#members;
-    const values = new Float64Array(members.length);
-    for (let entry = 0; entry < values.length; entry++) values[entry] = this.#values[entry]! / wealth;
-    return {
-      members,
-      values,
-      dense(assets) {
-        const all = new Float64Array(assets);
-        for (let entry = 0; entry < members.length; entry++) all[members[entry]!] = values[entry]!;
-        return all;
-      },
-    };
+    const values = this.#values.slice(0, this.#count);
+    for (let entry = 0; entry < values.length; entry++) values[entry]! /= wealth;
+    return { members: this.#members.slice(0, this.#count), values };
   }
 
   /** Money by member. */
   dense(): Float64Array {
     const all = new Float64Array(this.#positions.length);
-    for (let entry = 0; entry < this.#members.length; entry++) all[this.#members[entry]!] = this.#values[entry]!;
+    for (let entry = 0; entry < this.#count; entry++) all[this.#members[entry]!] = this.#values[entry]!;
     return all;
   }
 
-  /** Weights before and after a trade over all members of either. */
-  align(
-    members: Int32Array,
-    wishes: Float64Array,
-  ): { readonly members: Int32Array; readonly drifted: Float64Array; readonly wished: Float64Array } {
-    const now = this.weights();
-    if (members === this.#members) return { members, drifted: now.values, wished: wishes };
-    const all = new Int32Array(now.members.length + members.length);
-    const drifted = new Float64Array(all.length);
-    const wished = new Float64Array(all.length);
-    let [count, old, fresh] = [0, 0, 0];
-    while (old < now.members.length || fresh < members.length) {
-      const a = old < now.members.length ? now.members[old]! : Infinity;
+  /** What going from these weights to others costs, Σ rate × |change|, over the members of either in their order. */
+  costTo(members: Int32Array, wishes: Float64Array, rates: Float64Array): number {
+    const wealth = this.wealth();
+    let [old, fresh, cost] = [0, 0, 0];
+    while (old < this.#count || fresh < members.length) {
+      const a = old < this.#count ? this.#members[old]! : Infinity;
       const b = fresh < members.length ? members[fresh]! : Infinity;
-      all[count] = Math.min(a, b);
-      if (a <= b) drifted[count] = now.values[old++]!;
-      if (b <= a) wished[count] = wishes[fresh++]!;
-      count++;
+      const drifted = a <= b ? this.#values[old++]! / wealth : 0;
+      const wish = b <= a ? wishes[fresh++]! : 0;
+      cost += rates[Math.min(a, b)]! * Math.abs(wish - drifted);
     }
-    return { members: all.slice(0, count), drifted: drifted.slice(0, count), wished: wished.slice(0, count) };
+    return cost;
   }
 
   /** Holds some weights of what a trade left. */
-  set(members: Int32Array, wishes: Float64Array, left: number, invested: number): void {
-    this.#members = members;
-    this.#values = new Float64Array(wishes.length);
-    for (let entry = 0; entry < wishes.length; entry++) this.#values[entry] = wishes[entry]! * left;
+  set(members: Int32Array, wishes: Float64Array, left: number): void {
+    if (this.#values.length < members.length) {
+      this.#members = new Int32Array(2 * members.length);
+      this.#values = new Float64Array(2 * members.length);
+    }
+    let invested = 0;
+    for (let entry = 0; entry < members.length; entry++) {
+      this.#members[entry] = members[entry]!;
+      this.#values[entry] = wishes[entry]! * left;
+      invested += wishes[entry]!;
+    }
+    this.#count = members.length;
     this.cash = (1 - invested) * left;
   }
 
@@ -101,33 +92,33 @@ export class Holdings {
   nextEnd(row: number): number {
     const { last, calendar } = this.#store;
     let next = calendar.length - 1;
-    for (const member of this.#members) {
-      const end = last[this.#positions[member]!]!;
+    for (let entry = 0; entry < this.#count; entry++) {
+      const end = last[this.#positions[this.#members[entry]!]!]!;
       if (end > row && end < next) next = end;
     }
     return next;
   }
 
   /** What ends at this close becomes cash, and is to be bought of the rest; null where nothing ends or nothing else is held. */
-  divide(row: number): { readonly members: Int32Array; readonly wishes: Float64Array } | null {
+  divide(row: number): SparseWeights | null {
     const { last, calendar } = this.#store;
     if (row >= calendar.length - 1) return null;
-    const ends = (member: number): boolean => last[this.#positions[member]!] === row;
     let [proceeds, survivors] = [0, 0];
-    for (let entry = 0; entry < this.#members.length; entry++) {
-      if (ends(this.#members[entry]!)) proceeds += this.#values[entry]!;
-      else if (last[this.#positions[this.#members[entry]!]!]! > row) survivors += this.#values[entry]!;
+    for (let entry = 0; entry < this.#count; entry++) {
+      const end = last[this.#positions[this.#members[entry]!]!]!;
+      if (end === row) proceeds += this.#values[entry]!;
+      else if (end > row) survivors += this.#values[entry]!;
     }
     if (proceeds === 0 || survivors === 0) return null;
-    for (let entry = 0; entry < this.#members.length; entry++) {
-      if (!ends(this.#members[entry]!)) continue;
+    for (let entry = 0; entry < this.#count; entry++) {
+      if (last[this.#positions[this.#members[entry]!]!] !== row) continue;
       this.cash += this.#values[entry]!;
       this.#values[entry] = 0;
     }
     this.#dropEmpty();
-    const { values } = this.weights();
-    for (let entry = 0; entry < values.length; entry++) values[entry]! *= 1 + proceeds / survivors;
-    return { members: this.#members, wishes: values };
+    const wished = this.weights();
+    for (let entry = 0; entry < wished.values.length; entry++) wished.values[entry]! *= 1 + proceeds / survivors;
+    return wished;
   }
 
   /** Grows over the rows `from` to `to` and writes the wealth of each. */
@@ -136,7 +127,7 @@ export class Holdings {
     const before = this.#before;
     const origin = this.#origin;
     let arrivals: Float64Array | undefined;
-    for (let entry = 0; entry < this.#members.length; entry++) {
+    for (let entry = 0; entry < this.#count; entry++) {
       const position = this.#positions[this.#members[entry]!]!;
       const column = position * calendar.length;
       const end = last[position]!;
@@ -168,15 +159,12 @@ export class Holdings {
 
   /** Forgets members of which nothing is held. */
   #dropEmpty(): void {
-    const members = new Int32Array(this.#members.length);
-    const values = new Float64Array(members.length);
     let count = 0;
-    for (let entry = 0; entry < members.length; entry++) {
+    for (let entry = 0; entry < this.#count; entry++) {
       if (this.#values[entry] === 0) continue;
-      members[count] = this.#members[entry]!;
-      values[count++] = this.#values[entry]!;
+      this.#members[count] = this.#members[entry]!;
+      this.#values[count++] = this.#values[entry]!;
     }
-    this.#members = members.slice(0, count);
-    this.#values = values.slice(0, count);
+    this.#count = count;
   }
 }

@@ -7,14 +7,14 @@ import type { RunTrade, Snapshot } from './portfolio.js';
 import type { RunDecision } from './rebalancer.js';
 import type { Run, RunInput } from './run.js';
 import { tradeFigures } from './trade.js';
-import { type UniverseTrade, universeWalk, type UniverseWalk } from './universe-walk.js';
+import { denseWeights, type UniverseTrade, universeWalk, type UniverseWalk } from './universe-walk.js';
 
 type Late = Pick<Run, 'book' | 'decisions' | 'trades' | 'snapshots'>;
 
 /** A run over a universe on the lean path. What the general path writes down as it goes is worked out when it is asked for. */
 export function universeRun(input: RunInput, source: ViewSource): Run {
   const { plan, flows } = input;
-  const walk = universeWalk(input, source);
+  const walk = universeWalk(input, source, true);
   const assets = plan.positions.length;
   const paths = pathsOf(walk, flows.initial);
   let openingKept = 1;
@@ -41,21 +41,11 @@ export function universeRun(input: RunInput, source: ViewSource): Run {
 }
 
 /** Net returns and wealth after trades. */
-export const pathsOf = ({ before, trades }: UniverseWalk, initial: number): ReturnType<typeof leanPaths> =>
-  leanPaths(
-    before,
-    trades.map(({ row }) => row),
-    trades.map(({ cost }) => cost),
-    initial,
-  );
+export const pathsOf = ({ before, rows, costs }: UniverseWalk, initial: number): ReturnType<typeof leanPaths> =>
+  leanPaths(before, rows, costs, initial);
 
-function tradeOf({ row, reason, members, drifted, wishes, wealth, cost }: UniverseTrade, assets: number): RunTrade {
-  const dense = (values: Float64Array): Float64Array => {
-    const all = new Float64Array(assets);
-    members.forEach((member, entry) => (all[member] = values[entry]!));
-    return all;
-  };
-  const figures = tradeFigures(dense(drifted), dense(wishes), wealth, cost, 1);
+function tradeOf({ row, reason, drifted, wishes, wealth, cost }: UniverseTrade, assets: number): RunTrade {
+  const figures = tradeFigures(denseWeights(drifted, assets), denseWeights(wishes, assets), wealth, cost, 1);
   return { row, reason, turnoverBeyondFlow: figures.turnover, bound: [], ...figures };
 }
 

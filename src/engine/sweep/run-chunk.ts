@@ -99,7 +99,7 @@ function strategyFor({ strategyOf: make }: ChunkInput, params: object): Strategy
 
 /** Net returns of a lean run. */
 function netOf(own: RunInput, source: ViewSource): Float64Array {
-  if (own.strategy.assets === 'all') return pathsOf(universeWalk(own, source), own.flows.initial).net;
+  if (own.strategy.assets === 'all') return pathsOf(universeWalk(own, source, false), own.flows.initial).net;
   const target = targetOf(own.strategy);
   return (target === undefined ? leanWalk(own, source) : leanFixed(own, source, target)).net;
 }

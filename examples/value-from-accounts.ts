@@ -2,17 +2,13 @@
 import { accountingField, addField, backtest, bookToMarket } from 'backtilt';
 import { operatingProfitability, profitabilityScreenedValue } from 'backtilt';
 import { randomPanel } from 'backtilt/testing';
-const firm = (_: unknown, i: number) => ({ asset: `S${i}`, seq: 20 + (i % 7), revt: 90, cogs: 20 + ((i * 5) % 30) });
-const firms = Array.from({ length: 50 }, firm); // items by their names in Compustat, one row per firm and fiscal year
+const names = Array.from({ length: 50 }, (_, i) => `S${i}`);
+const items = (i: number) => ({ seq: 20 + (i % 7), revt: 90, cogs: 20 + ((i * 5) % 30) }); // named as in Compustat
 const reports = (['1999-12-31', '2000-12-31', '2001-12-31'] as const).flatMap((fiscalYearEnd, k) =>
-  firms.map((one, i) => ({ ...one, fiscalYearEnd, decemberMarketEquity: 40 + ((i * 7 + k * 11) % 50) })),
+  names.map((asset, i) => ({ asset, fiscalYearEnd, ...items(i), decemberMarketEquity: 40 + ((i * 7 + k * 11) % 50) })),
 );
-const made = randomPanel({ assets: firms.map(({ asset }) => asset), rows: 42, seed: 1 }); // your returns
-const sized = addField(
-  made,
-  'sizeRank',
-  accountingField(reports, (row) => row.decemberMarketEquity),
-); // known by June, too
+const size = accountingField(reports, (row) => row.decemberMarketEquity);
+const sized = addField(randomPanel({ assets: names, rows: 42, seed: 1 }), 'sizeRank', size); // your own returns in its place
 const valued = addField(sized, 'valueRank', accountingField(reports, bookToMarket));
 const panel = addField(valued, 'profitabilityRank', accountingField(reports, operatingProfitability));
 const rule = { smallest: 0.5, cheapest: 0.5, dropLeastProfitable: 0.25, weighBy: 'sizeRank' } as const;

@@ -23,10 +23,10 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
     'Durbin–Watson 1.81',
     'Newey–West',
   ],
-  'sweep.ts': ['weight 0', 'month 12', '24'],
+  'sweep.ts': ['lead by weight and month', 'Trials', '2000-06 to 2026-07', 'deflated Sharpe ratio'],
   'withdrawals.ts': ['Wealth at the end', '40000 comes out annually in December', 'Opening + assets'],
   'event-study.ts': ['3 of 9', '2024-09-18', 'truncated', 'no inference', 'recession-linked less not linked'],
-  'value-from-accounts.ts': ['2000-07 to 2003-06', 'annually in June', 'decisions: 3'],
+  'value-from-accounts.ts': ['2000-07 to 2003-06', 'The 6 rows before it', 'annually in June'],
   'my-own-data.ts': ['2025-01 to 2025-06', 'MINE'],
 };
 

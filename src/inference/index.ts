@@ -1,5 +1,14 @@
-export { blockIndices, type BlockIndicesOptions } from './resampling/block-indices.js';
-export type { BlockMethod } from './resampling/block-method.js';
+export type { Interval } from './bootstrap/bca-interval.js';
+export type { BlockChoice } from './bootstrap/block-choice.js';
+export type { BlocksDrawn } from './bootstrap/block-words.js';
+export type { BootstrapExecutor } from './bootstrap/bootstrap-executor.js';
+export type { BootstrapFigures } from './bootstrap/bootstrap-figures.js';
+export type { BootstrapOptions } from './bootstrap/bootstrap-options.js';
+export { bootstrap, type Bootstrap } from './bootstrap/bootstrap.js';
+export type { KnownFigure } from './bootstrap/known-figures.js';
+export { makeReplicator, type KnownJob } from './bootstrap/known-values.js';
+export { optimalBlockLength, type OptimalBlockLength } from './bootstrap/optimal-block-length.js';
+export type { BlockLengthFigures } from './bootstrap/politis-white.js';
 export type { AbnormalReturn } from './events/abnormal-return.js';
 export type { PathPoint } from './events/average-path.js';
 export type { BaseRate } from './events/base-rate.js';
@@ -18,16 +27,12 @@ export {
 export type { EventReturn, ExcludedEvent, HorizonStudy } from './events/horizon-study.js';
 export type { Placebo } from './events/placebo-calendars.js';
 export type { StudyEvent, StudyEvents } from './events/study-events.js';
-export { compareLoadings, type LoadingsComparison } from './regression/compare-loadings.js';
-export type { ErrorOptions, RegressionErrors } from './regression/error-options.js';
-export type { Estimate } from './regression/estimate.js';
 export {
-  factorRegression,
-  type FactorRegression,
-  type FactorRegressionOptions,
-} from './regression/factor-regression.js';
-export type { FactorPanel, Factors } from './regression/factor-rows.js';
-export { rollingLoadings, type RollingLoadings, type RollingLoadingsOptions } from './regression/rolling-loadings.js';
+  forwardReturnRegression,
+  type ForwardReturnRegression,
+  type ForwardReturnRegressionOptions,
+} from './long-horizon/forward-return-regression.js';
+export type { Predictor } from './long-horizon/predictor-rows.js';
 export type { TrialPerformance } from './overfitting/half-performance.js';
 export {
   probabilityOfBacktestOverfitting,
@@ -46,18 +51,20 @@ export {
   type SuperiorPredictiveAbility,
 } from './overfitting/superior-predictive-ability.js';
 export type { Trials } from './overfitting/trial-matrix.js';
-export type { Tabled } from './with-table.js';
-export { bootstrap, type Bootstrap } from './bootstrap/bootstrap.js';
-export type { Interval } from './bootstrap/bca-interval.js';
-export type { BootstrapFigures } from './bootstrap/bootstrap-figures.js';
-export type { BootstrapOptions } from './bootstrap/bootstrap-options.js';
-export { optimalBlockLength, type OptimalBlockLength } from './bootstrap/optimal-block-length.js';
+export { compareLoadings, type LoadingsComparison } from './regression/compare-loadings.js';
+export type { ErrorOptions, RegressionErrors } from './regression/error-options.js';
+export type { Estimate } from './regression/estimate.js';
 export {
-  forwardReturnRegression,
-  type ForwardReturnRegression,
-  type ForwardReturnRegressionOptions,
-} from './long-horizon/forward-return-regression.js';
-export type { Predictor } from './long-horizon/predictor-rows.js';
+  factorRegression,
+  type FactorRegression,
+  type FactorRegressionOptions,
+} from './regression/factor-regression.js';
+export type { FactorPanel, Factors } from './regression/factor-rows.js';
+export type { JointTest } from './regression/joint-test.js';
+export { rollingLoadings, type RollingLoadings, type RollingLoadingsOptions } from './regression/rolling-loadings.js';
+export { blockIndices, type BlockIndicesOptions } from './resampling/block-indices.js';
+export type { BlockMethod } from './resampling/block-method.js';
+export type { BlockPlan } from './resampling/block-plan.js';
 export { adjustPValues, type PValueMethod } from './sharpe/adjust-p-values.js';
 export {
   deflatedSharpeRatio,
@@ -83,13 +90,7 @@ export {
 export { sharpeDifference, type SharpeDifference, type SharpeDifferenceOptions } from './sharpe/sharpe-difference.js';
 export type { SharpeFigures, SharpeOptions } from './sharpe/sharpe-figures.js';
 export type { TrialOptions } from './sharpe/trial-options.js';
-export type { BlockChoice } from './bootstrap/block-choice.js';
-export type { BlockLengthFigures } from './bootstrap/politis-white.js';
 export type { Fan } from './simulation/fan.js';
-export { simulate, type SimulatedPath, type Simulation } from './simulation/simulate.js';
 export type { SimulateOptions } from './simulation/simulate-options.js';
-export { makeReplicator, type KnownJob } from './bootstrap/known-values.js';
-export type { BootstrapExecutor } from './bootstrap/bootstrap-executor.js';
-export type { BlocksDrawn } from './bootstrap/block-words.js';
-export type { KnownFigure } from './bootstrap/known-figures.js';
-export type { BlockPlan } from './resampling/block-plan.js';
+export { simulate, type SimulatedPath, type Simulation } from './simulation/simulate.js';
+export type { Tabled } from './with-table.js';

@@ -2,13 +2,14 @@ import { proxyNote, type ReturnSeries } from '../panel/index.js';
 import { type Displayed, toHtml, toText, withDisplay } from '../table/index.js';
 import type { IsoDate } from '../time/index.js';
 import { closesNote } from './closes-note.js';
-import { commonPath } from './common-path.js';
+import { type CommonPath, commonPath } from './common-path.js';
 import { markNotes } from './dated-values.js';
 import { quantile } from './quantile.js';
 import { ratio } from './rounding.js';
 import { rollingWindowsTable } from './rolling-windows-table.js';
-import { type CheckedLength, lengthInWords, windowLength, type WindowLength } from './window-length.js';
-import { levelOver, levelRatio } from './wealth-path.js';
+import { lengthInWords, windowLength, type WindowLength } from './window-length.js';
+import { levelRatio } from './wealth-path.js';
+import { windowGrowth } from './window-growth.js';
 import { countApart, windowStarts } from './window-rows.js';
 
 /** In how many windows of a length a series beat another. Prints itself. */
@@ -65,18 +66,12 @@ export function rollingWindows(series: ReturnSeries, benchmark: ReturnSeries, wi
   const length = windowLength(where, window);
   const path = commonPath(series, benchmark, where);
   const { calendar } = path.series;
-  const all = windowsOf(path.series, length);
-  const compared = all
-    .map(({ first, last }) => ({
-      first,
-      last,
-      relative:
-        levelRatio(levelOver(path.series.values, first, last), levelOver(path.benchmark.values, first, last)) - 1,
-    }))
-    .filter(({ relative }) => !Number.isNaN(relative));
-  const relatives = compared.map(({ relative }) => relative);
-  const wins = relatives.filter((value) => value > LEVEL).length;
-  const losses = relatives.filter((value) => value < -LEVEL).length;
+  const { compared, relatives, leftOut } = comparisons(path, windowStarts(path.series, length, where));
+  let [wins, losses] = [0, 0];
+  for (const value of relatives) {
+    if (value > LEVEL) wins++;
+    else if (value < -LEVEL) losses++;
+  }
   const [first, final] = [compared[0], compared.at(-1)];
   const windows = compared.length;
   const figures = {
@@ -87,7 +82,7 @@ export function rollingWindows(series: ReturnSeries, benchmark: ReturnSeries, wi
     to: final === undefined ? null : calendar.date(final.last),
     windows,
     separateWindows: countApart(compared),
-    leftOut: all.length - windows,
+    leftOut,
     wins,
     ties: windows - wins - losses,
     losses,
@@ -104,8 +99,25 @@ export function rollingWindows(series: ReturnSeries, benchmark: ReturnSeries, wi
   return withDisplay({ ...figures, notes }, { text: () => toText(table), html: () => toHtml(table) });
 }
 
-function windowsOf(life: ReturnSeries, length: CheckedLength): { readonly first: number; readonly last: number }[] {
-  return Array.from(windowStarts(life, length, 'rollingWindows'), (first, last) => ({ first, last })).filter(
-    ({ first }) => first >= 0,
-  );
+/** The windows in which both are known, and how much further the one got in each: (1 + R)/(1 + B) − 1. */
+function comparisons(
+  { series, benchmark }: CommonPath,
+  starts: Int32Array,
+): {
+  readonly compared: readonly { readonly first: number; readonly last: number }[];
+  readonly relatives: Float64Array;
+  readonly leftOut: number;
+} {
+  const [own, other] = [windowGrowth(series.values), windowGrowth(benchmark.values)];
+  const compared: { readonly first: number; readonly last: number }[] = [];
+  const relatives = new Float64Array(starts.length);
+  let leftOut = 0;
+  for (let last = 0; last < starts.length; last++) {
+    const first = starts[last]!;
+    if (first < 0) continue;
+    const relative = levelRatio(own(first, last), other(first, last)) - 1;
+    if (Number.isNaN(relative)) leftOut++;
+    else relatives[compared.push({ first, last }) - 1] = relative;
+  }
+  return { compared, relatives: relatives.slice(0, compared.length), leftOut };
 }

@@ -1,12 +1,16 @@
 import type { ReturnSeries } from '../panel/index.js';
 import { arithmeticMean } from './arithmetic-mean.js';
+import { cagr } from './cagr.js';
 import { deepestOver } from './drawdown-series.js';
 import { maxDrawdown } from './max-drawdown.js';
 import { firstHole } from './observed.js';
 import { sharpeRatio } from './sharpe-ratio.js';
 import { growthOver, totalReturn } from './total-return.js';
 import { volatility } from './volatility.js';
+import { ratePerYear } from './wealth-path.js';
+import { windowGrowth } from './window-growth.js';
 import { windowSums } from './window-sums.js';
+import { windowYears } from './window-years.js';
 
 /** A statistic of the rows `first` to `last` of a series; undefined where it is not sure of twelve digits, and the statistic itself must be asked. */
 export type WindowKernel = (first: number, last: number) => number | undefined;
@@ -20,12 +24,14 @@ const MAY_BE_ROUNDING = 1e-10;
 
 /**
  * A quick way to some statistics over the windows of a series that begins and ends with a return; undefined for all others, and for a series with
- * a hole. Total returns and drawdowns are those of the statistic to the last digit, means and deviations to 1e-12 of it.
+ * a hole. Total returns and drawdowns are those of the statistic to the last digit, means and deviations to 1e-12 of it, and the growth of which
+ * yearly rates are made to 1e-12 too.
  */
 export function windowKernel(statistic: unknown, life: ReturnSeries): WindowKernel | undefined {
   const { values, calendar } = life;
   if (statistic === totalReturn) return (first, last) => growthOver(values, first, last) - 1;
   if (statistic === maxDrawdown) return (first, last) => deepestOver(values, first, last);
+  if (statistic === cagr) return yearlyRate(life);
   const isMean = statistic === arithmeticMean;
   const isRatio = statistic === sharpeRatio;
   if ((!isMean && !isRatio && statistic !== volatility) || firstHole(values) >= 0) return undefined;
@@ -40,5 +46,15 @@ export function windowKernel(statistic: unknown, life: ReturnSeries): WindowKern
     if (!isMean && !isRatio) return deviation * perYear;
     if (!(Math.abs(mean) > NEARLY_NO_MEAN * deviation)) return undefined;
     return isMean ? mean * calendar.periodsPerYear : (mean / deviation) * perYear;
+  };
+}
+
+function yearlyRate(life: ReturnSeries): WindowKernel | undefined {
+  const yearsOf = windowYears(life);
+  if (yearsOf === undefined) return undefined;
+  const growth = windowGrowth(life.values);
+  return (first, last) => {
+    const years = yearsOf(first, last);
+    return Number.isNaN(years) ? NaN : ratePerYear(growth(first, last), years);
   };
 }

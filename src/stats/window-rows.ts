@@ -24,6 +24,7 @@ export function windowStarts(life: ReturnSeries, length: CheckedLength, where: s
   const rows = rowsOfLength(where, length, calendar);
   const starts = new Int32Array(calendar.length);
   const byRows = 'periods' in length || (rows !== undefined && partialRowsOf(life).length === 0);
+  if (!byRows && calendar.frequency === 'daily') return startsByDate(calendar, length.months);
   for (let row = 0; row < starts.length; row++) {
     starts[row] = byRows ? Math.max(-1, row - rows! + 1) : startOfMonths(life, row, length.months, rows);
   }
@@ -32,7 +33,6 @@ export function windowStarts(life: ReturnSeries, length: CheckedLength, where: s
 
 function startOfMonths(life: ReturnSeries, row: number, months: number, rows: number | undefined): number {
   const { calendar, meta } = life;
-  if (calendar.frequency === 'daily') return startByDate(calendar, row, months);
   const early =
     rows === undefined ? rowOnOrBefore(calendar, addMonths(calendar.days[row]!, -months) - MARGIN) + 1 : row - rows - 1;
   const near = sliceCalendar(calendar, Math.max(0, early), row + 1);
@@ -54,11 +54,32 @@ function startOfMonths(life: ReturnSeries, row: number, months: number, rows: nu
  */
 export function startByDate(calendar: Calendar, row: number, months: number): number {
   const day = calendar.days[row]!;
-  const next = day + (weekday(day) >= 5 ? 8 - weekday(day) : 1);
-  const monthEnd = monthNumber(next) > monthNumber(day);
+  const monthEnd = monthNumber(nextWeekday(day)) > monthNumber(day);
   const base = rowOnOrBefore(calendar, monthEnd ? lastDayOfMonth(monthNumber(day) - months) : addMonths(day, -months));
   return Math.max(-1, base + 1);
 }
+
+/** {@link startByDate} of every row: months are looked up once, and the bases, which only move forward, are walked along. */
+function startsByDate({ base, days, length }: Calendar, months: number): Int32Array {
+  const starts = new Int32Array(length);
+  let [begin, end, baseBegin, baseEnd] = [0, -Infinity, 0, 0];
+  let next = 0;
+  for (let row = 0; row < length; row++) {
+    const day = days[row]!;
+    if (day > end) {
+      const month = monthNumber(day);
+      [begin, end] = [lastDayOfMonth(month - 1) + 1, lastDayOfMonth(month)];
+      [baseBegin, baseEnd] = [lastDayOfMonth(month - months - 1) + 1, lastDayOfMonth(month - months)];
+    }
+    const latest = nextWeekday(day) > end ? baseEnd : Math.min(baseBegin + day - begin, baseEnd);
+    while (next < row && days[next]! <= latest) next++;
+    starts[row] = latest < base ? -1 : next;
+  }
+  return starts;
+}
+
+/** The next Monday-to-Friday day. */
+export const nextWeekday = (day: number): number => day + (weekday(day) >= 5 ? 8 - weekday(day) : 1);
 
 /** The last months of a series of daily returns that begins and ends with one, by {@link startByDate}; undefined where it is shorter. */
 export function lastMonthsOfDays(life: ReturnSeries, months: number): ReturnSeries | undefined {

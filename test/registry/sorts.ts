@@ -25,7 +25,7 @@ const wave: Observation[] = Array.from({ length: 320 }, (_, month) => ({
 }));
 const waved = addIndicator(counted, 'wave', wave);
 const day = (month: number): IsoDate =>
-  `${2000 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-20`;
+  `${2000 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-20` as IsoDate;
 const everyFewMonths = (first: number, step: number) =>
   monthsSince(
     Array.from({ length: Math.floor(300 / step) }, (_, index) => ({
@@ -107,7 +107,7 @@ export const strategies: Readonly<Record<string, StrategyEntry>> = {
   ),
 };
 
-/** Figures of accounts, and what the engine needs to know of a sort. */
+/** Figures of accounts, and what the engine needs to know of a sort and of a strategy that always answers the same. */
 export const neither = [
   'accountingField',
   'bookEquity',
@@ -116,4 +116,5 @@ export const neither = [
   'juneRule',
   'operatingProfitability',
   'readSortBy',
+  'targetOf',
 ];

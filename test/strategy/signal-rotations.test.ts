@@ -134,7 +134,7 @@ describe('a leadership-age rotation', () => {
         sincePeak: 'fall',
         maxAgeMonths: 9,
         ...part,
-      } as never),
+      }),
     );
   });
 });
@@ -156,7 +156,7 @@ describe('a sector rotation', () => {
   });
 
   it('trades only when the tilt comes or goes, if told to', () => {
-    const schedule = whenTargetChanges({ check: monthly() } as never);
+    const schedule = whenTargetChanges({ check: monthly() });
     const { decisions } = backtest(panel, sectorRotation({ base, tilts, onlyWhile, schedule }));
     expect(decisions.filter(({ turnover }) => turnover > 0).map(({ decidedOn }) => decidedOn)).toEqual([
       '2019-12-31',

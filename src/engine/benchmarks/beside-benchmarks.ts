@@ -38,7 +38,7 @@ export interface BesideLine {
 
 /** A strategy beside its benchmarks. Prints itself. */
 export interface BesideBenchmarks extends Displayed {
-  /** The strategy, the constant mix of its exposure, and each of the assets that it held, bought and held. */
+  /** The strategy, the constant mix of its exposure, and each of the assets that it held, bought and held: the first ten of them. */
   readonly lines: readonly BesideLine[];
   /** The strategy among random entries; null where there is only one order of its spells. */
   readonly randomEntry: RandomEntryBenchmark | null;
@@ -47,7 +47,7 @@ export interface BesideBenchmarks extends Displayed {
   readonly notes: readonly string[];
 }
 
-/** More lines than this say nothing. */
+/** More lines than this say nothing; a note says how many are left out. */
 const MOST_ASSETS = 10;
 
 /**
@@ -95,7 +95,8 @@ export function besideBenchmarks(
   const randomEntry = randomEntriesOf(panel, result, { ...rest, seed, ...(draws === undefined ? {} : { draws }) });
   const mix = runAny(panel, constantMixOf(result), settings);
   const average = averageWeights(result);
-  const held = result.assets.filter((asset) => average[asset]! > 0).slice(0, MOST_ASSETS);
+  const all = result.assets.filter((asset) => average[asset]! > 0);
+  const held = all.slice(0, MOST_ASSETS);
   const bought = held.map((asset) => runAny(panel, buyAndHold({ weights: { [asset]: 1 } }), settings));
   const line = (what: BesideLine['what'], returns: BacktestResult): BesideLine => {
     const ahead = returns === mix ? undefined : rollingWindows(returns, mix, { months });
@@ -116,7 +117,7 @@ export function besideBenchmarks(
     ...bought.map((one) => line('buy and hold', one)),
   ];
   const figures = { lines: Object.freeze(lines), randomEntry, months };
-  const table = besideTable(figures, result);
+  const table = besideTable(figures, result, all.length - held.length);
   return withDisplay(
     { ...figures, table, notes: table.notes },
     { text: () => toText(table), html: () => toHtml(table) },

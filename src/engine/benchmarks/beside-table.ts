@@ -7,6 +7,7 @@ import type { BesideBenchmarks } from './beside-benchmarks.js';
 export function besideTable(
   { lines, randomEntry, months }: Pick<BesideBenchmarks, 'lines' | 'randomEntry' | 'months'>,
   result: BacktestResult,
+  leftOut: number,
 ): Table {
   const windows = lines[0]!.windows;
   const random = randomEntry === null ? [] : [randomEntry];
@@ -39,6 +40,7 @@ export function besideTable(
     notes: [
       `Windows of ${months} months, one ending on every row (${windows}); neighbouring ones share all rows but one. The share of the assets is the base rate.`,
       'The constant mix holds the strategy’s average exposure, which is known only after the fact.',
+      ...(leftOut === 0 ? [] : [`${leftOut} more assets that it held are not shown.`]),
       randomEntry === null
         ? 'No random entries: every order of the strategy’s spells is the same.'
         : `Of ${randomEntry.draws} random entries (seed ${randomEntry.seed}) ${randomEntry.atLeastAsGood} did at least as well: share ${percentCell(randomEntry.share).text}, with ${randomEntry.switches} switches.`,

@@ -71,10 +71,13 @@ interface Sorted {
   readonly long: 'high' | 'low';
 }
 
+/** Every array has a function called sort, too. */
+const isSource = (source: FactorSort | FactorSource): source is FactorSource =>
+  !Array.isArray(source) && 'sort' in source;
+
 function readSource(where: string, source: FactorSort | FactorSource): Sorted {
   if (typeof source !== 'object' || (source as unknown) === null) throw noSort(where, source);
-  // Every array has a function of this name.
-  if (Array.isArray(source) || !('sort' in source)) return { ...readSort(where, source), long: 'high' };
+  if (!isSource(source)) return { ...readSort(where, source), long: 'high' };
   assertKnownOptions(where, source, ['sort', 'long']);
   assertOneOf(where, 'long', source.long, ['high', 'low']);
   return { ...readSort(where, source.sort), long: source.long };

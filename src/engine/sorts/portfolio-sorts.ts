@@ -65,7 +65,7 @@ export interface PortfolioSorts<Asset extends string = string> extends Displayed
  * the next formation; what leaves the panel in between follows `backtest.rules.delisting`. `differences` are the returns of the highest group
  * less the lowest by each characteristic: within every group of the others, and their mean.
  *
- * *Undefined (NaN):* the returns of a portfolio while it was formed of no name, and differences with it.
+ * *Undefined (NaN):* the returns of a portfolio while it was formed of no name, or not traded yet (`executionLag`), and differences with it.
  *
  * Equal weights hold at formation only; French's equal-weight files go back to them every month. Costs are charged on the way to each formation.
  *

@@ -6,7 +6,7 @@ export interface SortCell<Asset extends string = string> {
   /** Its groups in one: "small high". */
   readonly name: string;
   readonly groups: readonly string[];
-  /** Its net returns; NaN while it was formed of no name. */
+  /** Its net returns; NaN while it was formed of no name, and before its first formation is traded. */
   readonly returns: ReturnSeries;
   /** Everything else about it. While it was formed of no name its money lay in cash. */
   readonly result: BacktestResult<Asset>;
@@ -17,7 +17,8 @@ export function returnsOfCell(name: string, result: BacktestResult): ReturnSerie
   const { calendar } = result;
   const values = result.values.slice();
   let row = 0;
-  let empty = false;
+  // Until the first formation is traded, which is later with an execution lag, there is none either.
+  let empty = true;
   const fillTo = (end: number): void => {
     if (empty) values.fill(NaN, row, end);
     row = end;

@@ -86,7 +86,9 @@ const OPTIONS = ['grid', 'list', 'sample', 'strategy', 'by', 'lowest', 'windows'
  *
  * In each fold every variant runs over the training window, the one with the best figure is chosen (of equals the first), and it runs over the test window, which begins
  * after the training, `purge` and `embargo`. Each window is a backtest of its own: it buys at its start and pays for it, so changing the
- * variant costs a whole purchase. All windows begin late enough for the longest lookback, so that variants are compared over the same days.
+ * variant costs a whole purchase, and an `executionLag` is waited for in cash each time. Lengths are rows of the panel. All windows begin late enough for the longest lookback, so that variants are compared over the same days.
+ *
+ * A test in which everything is lost is the last. Whole test windows only: what is left over is left out, and said.
  *
  * *Undefined:* figures that are undefined over a window are NaN and win nothing; CAGR is NaN under a year. Ranks are NaN where the figure of the chosen variant is.
  *

@@ -1,5 +1,6 @@
 import { assertKnownOptions, assertNumber, assertObject, describeValue, InputError } from '../../core/index.js';
 import type { ReturnSeries } from '../../panel/index.js';
+import { assertLevel } from '../assert-level.js';
 import type { BlockMethod } from '../resampling/block-method.js';
 import type { BootstrapExecutor } from './bootstrap-executor.js';
 import { knownFigure, knownNames } from './known-figures.js';
@@ -49,8 +50,7 @@ export function checkedBootstrapOptions(where: string, options: BootstrapOptions
   } = options;
   assertObject(where, '"others"', others);
   assertNumber(where, 'replications', replications, { min: 100, max: 10_000_000, integer: true });
-  const allowed = 'a share of the replications over 0 and under 1, such as 0.95';
-  assertNumber(where, 'level', level, { min: Number.EPSILON, max: 1 - Number.EPSILON, allowed });
+  assertLevel(where, level);
   return { others, method, blockLength, replications, seed, level, on };
 }
 

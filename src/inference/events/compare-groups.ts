@@ -3,7 +3,7 @@ import { mean, ratio, sampleVariance } from '../../stats/index.js';
 import { studentCdf } from '../distributions/student-cdf.js';
 import { studentQuantile } from '../distributions/student-quantile.js';
 import { type Tabled, withTable } from '../with-table.js';
-import { assertLevel } from './assert-level.js';
+import { assertLevel } from '../assert-level.js';
 import { compareGroupsTable } from './compare-groups-table.js';
 import { type GroupOrders, groupOrders } from './group-orders.js';
 

@@ -3,7 +3,7 @@ import type { ReturnSeries } from '../../panel/index.js';
 import type { IsoDate } from '../../time/index.js';
 import { type Tabled, withTable } from '../with-table.js';
 import { type AbnormalReturn, abnormalReturns } from './abnormal-return.js';
-import { assertLevel } from './assert-level.js';
+import { assertLevel } from '../assert-level.js';
 import { checkHorizons, type HorizonOption } from './event-horizon.js';
 import { studyAssumptions } from './event-study-notes.js';
 import { eventStudyTable } from './event-study-table.js';

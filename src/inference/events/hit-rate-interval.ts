@@ -3,7 +3,7 @@ import { normalQuantile, ratio } from '../../stats/index.js';
 import { countCell, makeTable, percentCell, type Table } from '../../table/index.js';
 import { betaQuantile } from '../distributions/beta-quantile.js';
 import { type Tabled, withTable } from '../with-table.js';
-import { assertLevel } from './assert-level.js';
+import { assertLevel } from '../assert-level.js';
 
 const METHODS = ['wilson', 'clopperPearson'] as const;
 

@@ -25,7 +25,8 @@ export interface LoadingsComparison<Factor extends string = string> extends Tabl
  * Whether two funds load differently on factors: the regression of a − b on them, whose loadings are the differences, beside those of either fund.
  *
  * Two funds of one kind share most of their residuals, so the error of a difference is far smaller than the errors of the two loadings suggest:
- * whether two intervals overlap says nothing. All three regressions are on the periods on which both funds and all factors have a return.
+ * whether two intervals overlap says nothing. `difference.jointTest` asks about all loadings at once: with five factors one of them
+ * differs at 5 % more often than once in twenty. All three regressions are on the periods on which both funds and all factors have a return.
  *
  * @throws InputError those of `factorRegression`; `series.invalid` when one fund is an excess return and the other is not.
  * @see Fama, E. F. and French, K. R. (1993), Journal of Financial Economics 33(1); Wooldridge, J. M. (2013), Introductory Econometrics, 5th ed.,
@@ -86,9 +87,14 @@ export function compareLoadings<Factor extends string>(
       row('Alpha a year', (one) => one.alpha, percentCell),
       ...difference.factors.map((factor) => row(factor, (one) => one.loadings[factor], numberCell)),
     ] as Parameters<typeof makeTable>[0]['rows'],
-    notes: difference.notes,
+    notes: [jointWords(difference), ...difference.notes],
   });
   return withTable({ a: ofA, b: ofB, difference, n, independent, level, assumptions }, table);
+}
+
+/** What the joint test says, in a sentence. */
+function jointWords({ jointTest: { statistic, coefficients, p } }: FactorRegression): string {
+  return `That all ${coefficients} loadings are the same: Wald's test ${numberCell(statistic).text}, p ${pCell(p).text}.`;
 }
 
 /** A series on the periods on which another has a return too. */

@@ -1,5 +1,5 @@
 import { assertNumber, assertOneOf, InputError } from '../../core/index.js';
-import { assertLevel } from '../events/assert-level.js';
+import { assertLevel } from '../assert-level.js';
 
 /** How the standard errors of a regression are computed. */
 export type RegressionErrors = 'ols' | 'white' | 'neweyWest' | 'hansenHodrick';

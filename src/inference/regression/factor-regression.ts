@@ -7,6 +7,7 @@ import { errorWords } from './error-words.js';
 import { type Estimate, scaled } from './estimate.js';
 import { factorRegressionTable } from './factor-regression-table.js';
 import { type FactorRows, factorRows, type Factors } from './factor-rows.js';
+import type { JointTest } from './joint-test.js';
 import { type Regression, regress } from './regress.js';
 
 /** Options of {@link factorRegression}. */
@@ -29,6 +30,8 @@ export interface FactorRegression<Factor extends string = string> extends Tabled
   readonly alpha: Estimate;
   readonly alphaPerPeriod: Estimate;
   readonly loadings: Readonly<Record<Factor, Estimate>>;
+  /** Whether all loadings together differ from 0. */
+  readonly jointTest: JointTest;
   readonly rSquared: number;
   readonly adjustedRSquared: number;
   /** √(Σu² / (n − k)) × √P: how much the fund varies for other reasons, per year. */
@@ -50,6 +53,7 @@ export interface FactorRegression<Factor extends string = string> extends Tabled
  * count; the result names them and the series that limits them. Returns are fractions in this library: percents have become fractions on reading.
  *
  * Loadings are pure numbers; alpha is a fraction, per period and times the periods of a year. Standard errors are Newey–West's unless `errors` says otherwise.
+ * `jointTest` is Wald's test with the same errors that all loadings are 0: of a difference of two funds (`compareLoadings`), that they load alike.
  *
  * *Undefined (NaN):* t and p where nothing is left unexplained (a fund regressed on itself); R² of returns that do not vary; a Hansen–Hodrick error whose variance comes out negative.
  *
@@ -92,7 +96,7 @@ export function factorRegression<Factor extends string>(
 function factorFigures<Factor extends string>(
   { name, calendar }: ReturnSeries,
   { names, from, to }: FactorRows,
-  { constant, slopes, residualDeviation, lags, df, ...fit }: Regression,
+  { constant, slopes, joint, residualDeviation, lags, df, ...fit }: Regression,
 ): Omit<FactorRegression<Factor>, 'table' | 'notes' | 'errors' | 'level' | 'assumptions'> {
   return {
     name,
@@ -104,6 +108,7 @@ function factorFigures<Factor extends string>(
     alpha: scaled(constant, calendar.periodsPerYear),
     alphaPerPeriod: constant,
     loadings: Object.fromEntries(names.map((factor, index) => [factor, slopes[index]!])) as Record<Factor, Estimate>,
+    jointTest: joint,
     rSquared: fit.rSquared,
     adjustedRSquared: fit.adjustedRSquared,
     residualVolatility: residualDeviation * Math.sqrt(calendar.periodsPerYear),

@@ -2,6 +2,7 @@ import { InputError } from '../../core/index.js';
 import { coefficientCovariance } from './coefficient-covariance.js';
 import type { ErrorRule } from './error-options.js';
 import { type Estimate, estimateOf } from './estimate.js';
+import { type JointTest, jointTest } from './joint-test.js';
 import { dot, leastSquares, type RegressionColumn } from './least-squares.js';
 
 /** The constant's name in messages. */
@@ -14,6 +15,8 @@ export interface Regression {
   readonly lags: number;
   readonly constant: Estimate;
   readonly slopes: readonly Estimate[];
+  /** Of all slopes. */
+  readonly joint: JointTest;
   readonly rSquared: number;
   readonly adjustedRSquared: number;
   /** √(Σu² / (n − k)). */
@@ -61,6 +64,11 @@ export function regress(
     lags,
     constant: constant!,
     slopes,
+    joint: jointTest(
+      slopes.map(({ estimate }) => estimate),
+      covariance.slice(1).map((row) => row.slice(1)),
+      tail,
+    ),
     rSquared,
     adjustedRSquared: 1 - ((1 - rSquared) * (n - 1)) / (n - size),
     residualDeviation: Math.sqrt(left / (n - size)),

@@ -26,7 +26,8 @@ export interface DeflatedSharpeRatio extends SharpeFigures, Tabled {
  *
  * DSR = PSR(S*), S* = √V · [(1 − γ) Φ⁻¹(1 − 1/N) + γ Φ⁻¹(1 − 1/(N e))], γ = 0.5772…, V the variance of the trials' Sharpe ratios. Both are given per year,
  * as `sharpeRatio` gives them. N is the number of *independent* trials: variants of one idea are alike, and their raw number is a careful choice.
- * One trial deflates nothing: S* = 0. Under 0.95 the best of the search may well be luck.
+ * One trial deflates nothing: S* = 0. Neither do variants that share most of their return, as tilts of one fund do: their ratios hardly differ, so V is next to nothing. Give
+ * what they lead by then, `activeReturns(run, benchmark)`, and the ratios of that. Under 0.95 the best of the search may well be luck.
  *
  * *Undefined (NaN):* where `sharpeRatio` is.
  *

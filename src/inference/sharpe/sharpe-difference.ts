@@ -3,7 +3,7 @@ import { assertReturnSeries, commonRows, type ReturnSeries } from '../../panel/i
 import { lessCash, sharpeMoments } from '../../stats/index.js';
 import { makeTable, numberCell } from '../../table/index.js';
 import type { IsoDate } from '../../time/index.js';
-import { assertLevel } from '../events/assert-level.js';
+import { assertLevel } from '../assert-level.js';
 import { type Estimate, estimateOf, scaled } from '../regression/estimate.js';
 import { estimateColumns, estimateRow } from '../regression/factor-regression-table.js';
 import { regressionWindow } from '../regression/regression-window.js';

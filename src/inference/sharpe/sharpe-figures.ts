@@ -3,7 +3,7 @@ import { lived, type ReturnSeries } from '../../panel/index.js';
 import { errorOfSharpe, lessCash, sharpeMoments, type SharpeMoments } from '../../stats/index.js';
 import { numberCell } from '../../table/index.js';
 import type { IsoDate } from '../../time/index.js';
-import { assertLevel } from '../events/assert-level.js';
+import { assertLevel } from '../assert-level.js';
 import { regressionWindow } from '../regression/regression-window.js';
 import { criticalValue } from '../regression/estimate.js';
 import { cashWords } from './cash-words.js';

@@ -59,6 +59,15 @@ describe('a strategy beside its benchmarks', () => {
     expect(found.notes.join(' ')).toContain('No random entries');
   });
 
+  it('shows ten assets at most, and says how many it left out', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `A${index}`);
+    const panel = years(Object.fromEntries(names.map((name, index) => [name, [index / 100, 0.01]])));
+    const all = backtest(panel, fixedMix({ weights: Object.fromEntries(names.map((name) => [name, 1 / 12])) }));
+    const found = besideBenchmarks(panel, all, { seed: 1 });
+    expect(found.lines).toHaveLength(2 + 10);
+    expect(found.notes).toContain('2 more assets that it held are not shown.');
+  });
+
   it('shows itself with the base rate explained', () => {
     for (const words of [
       'beside its benchmarks',

@@ -82,12 +82,12 @@ describe('the factors of 2 × 3 portfolios', () => {
   });
 
   it('of several sorts share one SMB, the mean of theirs; CMA is long of the low side', () => {
-    const { returns } = fromReturns({
+    const made6 = fromReturns({
       frequency: 'annual',
       dates: ['2023-12'],
       returns: { a: [0.01], b: [0.03], c: [0.08], d: [0.02], e: [0.05], f: [0.06] },
     });
-    const of = (...names: string[]) => names.map((name) => returns(name as 'a'));
+    const of = (...names: string[]) => names.map((name) => made6.returns(name as 'a'));
     const made = factorReturns({
       HML: [of('a', 'b', 'c'), of('d', 'e', 'f')],
       CMA: { sort: [of('a', 'c'), of('b', 'f')], long: 'low' },

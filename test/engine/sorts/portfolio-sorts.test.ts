@@ -103,6 +103,12 @@ describe('the portfolios of a sort', () => {
     expect(sorts.counts.map(({ names }) => names['high'])).toEqual([1, 0]);
   });
 
+  it('have no return before their first formation is traded', () => {
+    const sorts = portfolioSorts(four, { ...byValue, backtest: { executionLag: 1 } });
+    // Decided at the base, traded at the end of January: only February is earned.
+    expect(Array.from(sorts.returns('low').values)).toEqual([NaN, expect.closeTo(0.075, 12)]);
+  });
+
   it('follow the rules of the engine for what leaves the panel', () => {
     const gone = months({ A: [0.1, 0], B: [0.2, 0.1], C: [0, 0.3], D: [0.1, null] });
     const valued = addField(gone, 'value', facts([1, 2, 3, 4]));

@@ -92,8 +92,8 @@ describe('the June rule', () => {
     ['2018-12-31', '2019-06-28', '30 June 2019 is a Sunday: the last close is on Friday'],
     ['2023-09-30', '2024-06-28', '30 June 2024 is a Sunday'],
     ['2017-12-31', '2018-06-29', '30 June 2018 is a Saturday'],
-  ] as const)('accounts to %s may be used from %s on (%s)', (end, expected) => {
-    expect(juneRule(end)).toBe(expected);
+  ] as const)('accounts to %s may be used from %s on: %s', (end, expected, why) => {
+    expect(juneRule(end), why).toBe(expected);
   });
 
   it('refuses what is no day', () => {

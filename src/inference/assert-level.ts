@@ -1,4 +1,4 @@
-import { assertNumber, InputError } from '../../core/index.js';
+import { assertNumber, InputError } from '../core/index.js';
 
 const ALLOWED = 'a fraction between 0 and 1, such as 0.95';
 

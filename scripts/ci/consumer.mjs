@@ -28,6 +28,8 @@ const sweeps = async () => {
     demand(here.metrics.totalReturn.every((value, row) => Object.is(value, there.metrics.totalReturn[row])),
       'threads give ' + there.metrics.totalReturn.join(', ') + ', not ' + here.metrics.totalReturn.join(', '));
   }
+  const draw = (options) => backtilt.bootstrap(panel.returns('A'), { totalReturn: backtilt.totalReturn }, { blockLength: 1, replications: 1000, ...options });
+  demand(draw({}).values('totalReturn').join() === (await draw({ on })).values('totalReturn').join(), 'threads draw another bootstrap');
   const failure = await backtilt.sweep(panel, { grid: { weights: [{ B: 1 }] }, strategy: builtIn, metrics: ['cagr'], on }).catch((error) => error);
   demand(backtilt.isInputError(failure, 'asset.unknown'), 'an error of a thread is not recognised: ' + failure);
 };

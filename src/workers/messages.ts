@@ -1,11 +1,14 @@
 import type { SweepJobParts } from '../engine/index.js';
+import type { KnownJob } from '../inference/index.js';
 import type { ErrorParts } from './error-parts.js';
 
 /** What a thread is told. */
 export type Order =
   /** A sweep to make ready for. */
-  | { readonly kind: 'job'; readonly job: number; readonly parts: SweepJobParts }
-  /** A piece of it: the variants `from` to `to` − 1, with their parameters where they follow from no grid. */
+  | { readonly kind: 'sweep'; readonly job: number; readonly parts: SweepJobParts }
+  /** A bootstrap to make ready for. */
+  | { readonly kind: 'bootstrap'; readonly job: number; readonly parts: KnownJob }
+  /** A piece of either: the variants or replications `from` to `to` − 1; parameters of variants where they follow from no grid. */
   | {
       readonly kind: 'piece';
       readonly job: number;
@@ -18,9 +21,9 @@ export type Order =
 export type Answer =
   /** It listens. */
   | { readonly kind: 'listening' }
-  /** It is ready for the pieces of a sweep, of so many variants each. */
-  | { readonly kind: 'ready'; readonly job: number; readonly chunk: number }
-  /** The figures of a piece, one column per metric. */
+  /** It is ready for pieces: of so many variants each, where it is a sweep. */
+  | { readonly kind: 'ready'; readonly job: number; readonly chunk: number | undefined }
+  /** The figures of a piece, one column per metric or statistic. */
   | { readonly kind: 'done'; readonly job: number; readonly from: number; readonly columns: readonly Float64Array[] }
-  /** What stopped a piece; `from` is −1 where it was the sweep itself. */
+  /** What stopped a piece; `from` is −1 where it was the making ready. */
   | { readonly kind: 'failed'; readonly job: number; readonly from: number; readonly error: ErrorParts };

@@ -1,8 +1,8 @@
-import { assertCrosses, type SweepJob, type SweepJobParts } from '../engine/index.js';
 import { errorFromParts } from './error-parts.js';
 import type { Answer } from './messages.js';
 import { threadFailure } from './start-thread.js';
 import type { Thread } from './thread.js';
+import type { Work } from './work.js';
 
 /** Pieces that a thread has before it: while it answers one, the next is there already. */
 const AHEAD = 2;
@@ -10,18 +10,17 @@ const AHEAD = 2;
 /** What a run over threads needs. */
 export interface JobRun {
   readonly number: number;
-  readonly job: SweepJob;
-  readonly parts: SweepJobParts;
+  readonly work: Work;
   readonly threads: readonly Thread[];
   readonly done: (from: number, columns: readonly Float64Array[]) => void;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Hands the pieces of a sweep out to threads as they become free. Resolves when all are done; rejects with the error of the first piece (in the order of
- * variants) that has one, as one thread would have met it. Threads that are still busy then are the caller's to end.
+ * Hands the pieces of some work out to threads as they become free. Resolves when all are done; rejects with the error of the first piece (in the order of
+ * variants or replications) that has one, as one thread would have met it. Threads that are still busy then are the caller's to end.
  */
-export function runJob({ number, job, parts, threads, done, signal }: JobRun): Promise<void> {
+export function runJob({ number, work, threads, done, signal }: JobRun): Promise<void> {
   return new Promise((resolve, reject) => {
     const open = new Set<number>();
     let [next, taken, over] = [0, 0, false];
@@ -53,15 +52,15 @@ export function runJob({ number, job, parts, threads, done, signal }: JobRun): P
       for (const earlier of open) if (earlier < failure.from) return;
       stop(failure.error);
     };
-    const feed = (thread: Thread, chunk: number): void => {
-      if (over || failure !== undefined || next >= job.count) return;
+    const feed = (thread: Thread, chunk: number | undefined): void => {
+      if (over || failure !== undefined || next >= work.count) return;
       const from = next;
-      const to = Math.min(from + chunk, job.count);
+      const to = work.end(from, chunk);
       next = to;
       open.add(from);
-      tellPiece(thread, number, job, from, to);
+      tellPiece(thread, number, work, from, to);
     };
-    const hear = (thread: Thread, answer: Answer, chunk: { size: number }): void => {
+    const hear = (thread: Thread, answer: Answer, chunk: { size: number | undefined }): void => {
       if (over || answer.kind === 'listening' || answer.job !== number) return;
       switch (answer.kind) {
         case 'ready':
@@ -77,7 +76,7 @@ export function runJob({ number, job, parts, threads, done, signal }: JobRun): P
           taken += answer.columns[0]!.length;
           feed(thread, chunk.size);
           done(answer.from, answer.columns);
-          if (taken === job.count) settle(resolve);
+          if (taken === work.count) settle(resolve);
           else if (failure !== undefined) fail(failure.from, failure.error);
       }
     };
@@ -88,7 +87,7 @@ export function runJob({ number, job, parts, threads, done, signal }: JobRun): P
     }
     signal?.addEventListener('abort', abort);
     for (const thread of threads) {
-      const chunk = { size: job.count };
+      const chunk: { size: number | undefined } = { size: undefined };
       thread.listen({
         answer: (answer) => {
           attempt(() => {
@@ -96,24 +95,21 @@ export function runJob({ number, job, parts, threads, done, signal }: JobRun): P
           });
         },
         fault: (cause) => {
-          stop(threadFailure('ended in the middle of a sweep', cause));
+          stop(threadFailure(`ended in the middle of a ${work.what}`, cause));
         },
       });
       attempt(() => {
-        thread.tell({ kind: 'job', job: number, parts });
+        thread.tell(work.order(number));
       });
     }
   });
 }
 
-function tellPiece(thread: Thread, number: number, job: SweepJob, from: number, to: number): void {
-  const params = job.grid === undefined ? job.variants(from, to) : undefined;
+function tellPiece(thread: Thread, number: number, work: Work, from: number, to: number): void {
   try {
-    thread.tell({ kind: 'piece', job: number, from, to, params });
+    thread.tell(work.piece(number, from, to));
   } catch (error) {
-    params?.forEach((one, place) => {
-      assertCrosses(`sweep, variant ${from + place}`, one);
-    });
+    work.assertPieceCrosses(from, to);
     throw error;
   }
 }

@@ -27,7 +27,7 @@ export function threadFailure(what: string, cause: unknown): InputError {
   const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   const failure = new InputError(
     'thread.failed',
-    `threads: a thread ${what} (${said}). Fewer threads need less memory; where a bundler moved the library, say where the thread's file lies: threads(2, { url }). Without "on" a sweep needs no threads.`,
+    `threads: a thread ${what} (${said}). Fewer threads need less memory; where a bundler moved the library, say where the thread's file lies: threads(2, { url }). Without "on" no threads are needed.`,
     { cause: said },
   );
   failure.cause = cause;

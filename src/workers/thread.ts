@@ -1,6 +1,6 @@
 import type { Answer, Order } from './messages.js';
 
-/** Where the answers of a thread go. One listener at a time: a thread works on one sweep. */
+/** Where the answers of a thread go. One listener at a time: a thread works on one sweep or bootstrap. */
 export interface ThreadListener {
   answer(this: void, answer: Answer): void;
   /** The thread has ended: it could not be started, or something inside it brought it down. */

@@ -1,9 +1,13 @@
 import { assertKnownOptions, assertNumber, describeValue, InputError } from '../core/index.js';
-import { jobToParts, SMALLEST_PIECE, type SweepExecutor } from '../engine/index.js';
-import { runJob } from './run-job.js';
+import type { SweepExecutor } from '../engine/index.js';
+import type { BootstrapExecutor } from '../inference/index.js';
+import { bootstrapWork } from './bootstrap-work.js';
+import { type JobRun, runJob } from './run-job.js';
 import { startThread } from './start-thread.js';
+import { sweepWork } from './sweep-work.js';
 import type { Thread } from './thread.js';
 import { defaultThreadCount } from './default-thread-count.js';
+import type { Work } from './work.js';
 
 /** How threads are started. */
 export interface ThreadOptions {
@@ -14,23 +18,25 @@ export interface ThreadOptions {
 /** What `await using` looks for, where the user's library of types knows of it. */
 type AsyncDispose = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol } ? Key : never;
 
-/** Threads that run sweeps. They are started by the first sweep and used again by the next ones. `await using` closes them. */
-export interface Threads extends SweepExecutor, Readonly<Record<AsyncDispose, () => Promise<void>>> {
-  /** Ends the threads. A program in Node ends by itself without it, once no sweep is running. */
+/** Threads that run sweeps and bootstraps. They are started by the first one and used again by the next ones. `await using` closes them. */
+export interface Threads extends SweepExecutor, BootstrapExecutor, Readonly<Record<AsyncDispose, () => Promise<void>>> {
+  /** Ends the threads, once what had begun is done. A program in Node ends by itself without it, once nothing is running on them. */
   close(this: void): Promise<void>;
 }
 
 /**
- * Runs sweeps on several threads: `sweep(panel, { …, on: threads(2) })` is a promise of what the same sweep gives without them, to the last bit.
+ * Runs sweeps and bootstraps on several threads: `sweep(panel, { …, on: threads(2) })` and `bootstrap(series, { cagr }, { on: threads(2) })` are promises of what
+ * the same gives without them, to the last bit. What is asked of the same threads at once is done one after the other.
  *
- * Functions do not cross to other threads. So the strategy is given as `{ builtIn: 'smallCapTilt', options }` or as `{ module, name }`, an export that each
- * thread imports; figures are given by name or as the functions that a sweep works out on the way (`cagr`, `volatility`, `sharpeRatio`, `maxDrawdown` and the like).
+ * Functions do not cross to other threads. So the strategy of a sweep is given as `{ builtIn: 'smallCapTilt', options }` or as `{ module, name }`, an export that each
+ * thread imports; figures are given by name or as the functions that a sweep works out on the way (`cagr`, `volatility`, `sharpeRatio`, `maxDrawdown` and the like). The
+ * statistics of a bootstrap are some of `cagr`, `totalReturn`, `maxDrawdown`, `arithmeticMean`, `volatility`, `sharpeRatio`.
  *
  * Threads are those of `node:worker_threads` in Node, Deno and Bun, and Web Workers in browsers. The numbers of the panel lie in memory that all of them share, where the platform
- * allows that (a page must be cross-origin isolated), and are copied once for each thread otherwise. To start a thread takes some tens of milliseconds: short sweeps are faster without.
+ * allows that (a page must be cross-origin isolated), and are copied once for each thread otherwise. To start a thread takes some tens of milliseconds: short work is faster without.
  *
  * @param count threads; one fewer than there are cores (at least 1, at most 16) when absent.
- * @throws InputError `option.range`, `option.type`, `option.unknown`; the sweep rejects with `thread.failed` (a thread could not be started, or
+ * @throws InputError `option.range`, `option.type`, `option.unknown`; the sweep or bootstrap rejects with `thread.failed` (a thread could not be started, or
  *   ended), `thread.closed` (after `close`), and with whatever it throws on one thread.
  * @see HTML Standard, section 10 "Web workers", and the documentation of Node.js, "Worker threads": what threads share and what is copied.
  * @example
@@ -73,15 +79,12 @@ export function threads(count?: number, options: ThreadOptions = {}): Threads {
     }
     return alive.slice(0, wanted);
   };
-  const inTurn: SweepExecutor['run'] = async (job, done, signal) => {
-    signal?.throwIfAborted();
-    const parts = jobToParts(job);
-    const wanted = Math.min(count ?? (await defaultThreadCount()), Math.ceil(job.count / SMALLEST_PIECE));
-    const used = await upTo(wanted);
+  const workOff = async (work: Work, done: JobRun['done'], signal: AbortSignal | undefined): Promise<void> => {
+    const used = await upTo(Math.min(count ?? (await defaultThreadCount()), work.mostThreads));
     number++;
     try {
       for (const thread of used) thread.hold(true);
-      await runJob({ number, job, parts, threads: used, done, signal });
+      await runJob({ number, work, threads: used, done, signal });
       for (const thread of used) thread.hold(false);
     } catch (error) {
       // Whatever is still running is in vain.
@@ -89,21 +92,28 @@ export function threads(count?: number, options: ThreadOptions = {}): Threads {
       throw error;
     }
   };
+  const inTurn = (what: Work['what'], begin: () => Promise<void>): Promise<void> => {
+    const mine = closed ? Promise.reject(closedThreads(what)) : turn.then(begin);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
   const close = async (): Promise<void> => {
     closed = true;
     await turn;
     await drop(alive);
   };
-  return Object.freeze({
-    run: (...given: Parameters<SweepExecutor['run']>) => {
-      const mine = closed ? Promise.reject(closedThreads()) : turn.then(() => inTurn(...given));
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+  return Object.freeze<Threads>({
+    run: (job, done, signal) =>
+      inTurn('sweep', () => {
+        signal?.throwIfAborted();
+        return workOff(sweepWork(job), done, signal);
+      }),
+    replicate: (job, replications, done) =>
+      inTurn('bootstrap', () => workOff(bootstrapWork(job, replications), done, undefined)),
     close,
     [Symbol.asyncDispose]: close,
   });
 }
 
-const closedThreads = (): InputError =>
-  new InputError('thread.closed', 'sweep: the threads have been closed. Make new ones with threads(n).');
+const closedThreads = (what: Work['what']): InputError =>
+  new InputError('thread.closed', `${what}: the threads have been closed. Make new ones with threads(n).`);

@@ -37,9 +37,9 @@ describe('memory of a sweep does not grow with its variants', () => {
     expect(found.late - found.early).toBeLessThan(256 * 1024);
   });
 
-  it('a sweep that keeps all its figures holds 8 bytes per figure and variant, and less than a megabyte beside', () => {
+  it('a sweep that keeps all its figures holds 8 bytes per figure and variant, and less than two megabytes beside, the kernels among them', () => {
     const figures = 20_000 * 4 * 8;
     expect(found.kept).toBeGreaterThanOrEqual(figures);
-    expect(found.kept).toBeLessThan(figures + 1024 * 1024);
+    expect(found.kept).toBeLessThan(figures + 2 * 1024 * 1024);
   });
 });

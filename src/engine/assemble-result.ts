@@ -3,6 +3,7 @@ import { makeReturnSeries, proxyNote } from '../panel/index.js';
 import { sliceCalendar } from '../time/index.js';
 import { assumptionSentences } from './assumptions.js';
 import { decisionList, namedRules, namedTarget, namedWeights, tradeList } from './decision-list.js';
+import { earnedByAssets, stopAtRuin } from './earned-by-assets.js';
 import { makeResult, type ResultParts } from './make-result.js';
 import type { BacktestOptions } from './options.js';
 import type { BacktestResult, NextTarget, TradeTotal } from './result.js';
@@ -30,7 +31,7 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
     end: raw.end,
     settings,
     path: raw.path,
-    earned: () => earnedByAssets(input, raw, parts.money, contributions),
+    earned: () => stopAtRuin(earnedByAssets(input, raw), raw.book.before, parts.money),
     trades: () => tradeList(raw.trades, plan.assets, store.calendar),
     weights,
     contributions,
@@ -62,40 +63,15 @@ export function assembleResult(input: RunInput, raw: Run, options: BacktestOptio
 }
 
 function tradeTotalsOf({ store }: RunInput, { trades }: Run): TradeTotal[] {
-  const firstPurchase = trades.find(({ traded }) => traded > 0);
-  return trades
-    .filter(({ reason }) => reason !== 'flow')
-    .map((trade) => ({
-      date: store.calendar.date(trade.row),
-      reason: trade.reason,
-      turnover: trade.turnoverBeyondFlow,
-      cost: trade.cost,
-      first: trade === firstPurchase,
-    }));
-}
-
-/** What assets earned, in money by row. Where all was lost it stops at the wealth that there was: the rest is the lender's loss. */
-function earnedByAssets(
-  { plan }: RunInput,
-  { book, opening, openingKept, snapshots }: Run,
-  money: ResultParts['money'],
-  contributions: (member: number) => Float64Array,
-): Float64Array {
-  const rows = book.before.length;
-  const earned = new Float64Array(rows);
-  for (let member = 0; member < plan.assets.length; member++) {
-    if (snapshots.every(({ holdings }) => holdings[member] === 0)) continue;
-    const parts = contributions(member);
-    for (let row = 0; row < rows; row++) {
-      earned[row]! += parts[row]! * (row === 0 ? opening / openingKept : book.after[row - 1]!);
-    }
+  const totals: TradeTotal[] = [];
+  let purchased = false;
+  for (const { row, reason, traded, turnoverBeyondFlow, cost } of trades) {
+    const first: boolean = !purchased && traded > 0;
+    purchased ||= first;
+    if (reason !== 'flow')
+      totals.push({ date: store.calendar.date(row), reason, turnover: turnoverBeyondFlow, cost, first });
   }
-  const last = rows - 1;
-  if (book.before[last]! <= 0) {
-    const { opening: from, cash, financing, fees, trading, flows } = money;
-    earned[last] = financing[last]! + fees[last]! + trading[last]! - from[last]! - cash[last]! - flows[last]!;
-  }
-  return earned;
+  return totals;
 }
 
 /** Indicators that the strategy or the flows read. */
@@ -127,7 +103,8 @@ function moneyOf(
   flow[0]! += flows.reduce((sum, { row, amount }) => (row === start ? sum + amount : sum), 0);
   trading[0]! += opening / openingKept - opening;
   const financing = book.financing.slice();
-  const fees = book.expenses.map((expense, row) => expense + book.portfolioFee[row]!);
+  const fees = book.expenses.slice();
+  for (let row = 0; row < fees.length; row++) fees[row]! += book.portfolioFee[row]!;
   const last = book.after.length - 1;
   if (book.before[last]! <= 0) {
     // Nothing is taken of what is not there.

@@ -27,6 +27,6 @@ export function canonicalText(value: unknown): string {
 export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The shortest text that reads back to the same number. */
-export const numberText = (value: number): string => String(value);
+const numberText = (value: number): string => String(value);
 
 const listText = (values: readonly unknown[]): string => `[${values.map(canonicalText).join(',')}]`;

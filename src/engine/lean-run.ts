@@ -3,7 +3,7 @@ import { targetOf } from '../strategy/index.js';
 import { isScheduled } from '../time/index.js';
 import { aim } from './aim.js';
 import { askStrategy } from './ask-strategy.js';
-import { type Book, makeBook } from './book.js';
+import type { Book } from './book.js';
 import { DecisionView, type ViewSource } from './decision-view.js';
 import { leanFixed } from './lean-fixed.js';
 import { type LeanWalk, leanWalk } from './lean-walk.js';
@@ -46,35 +46,86 @@ export function leanRun(input: RunInput, source: ViewSource): Run {
 
 const assetsOf = ({ rows, drifted }: LeanWalk): number => drifted.length / rows.length;
 
+const NONE_BOUND: RunTrade['bound'] = [];
+
 function tradesOf(walk: LeanWalk): readonly RunTrade[] {
-  const { rows, drifted, wishes, wealth, costs, stride } = walk;
+  const { rows, wishes, wealth, costs, stride } = walk;
   const assets = assetsOf(walk);
-  return Array.from(rows, (row, trade): RunTrade => {
-    const before = drifted.slice(trade * assets, (trade + 1) * assets);
-    const wish = wishes.slice(trade * stride, trade * stride + assets);
-    const figures = tradeFigures(before, wish, wealth[trade]!, costs[trade]!, 1);
-    return { row, reason: 'decision', turnoverBeyondFlow: figures.turnover, bound: [], ...figures };
-  });
+  const trades = new Array<RunTrade>(rows.length);
+  let wish = wishes.slice(0, assets);
+  for (let trade = 0; trade < rows.length; trade++) {
+    if (stride > 0) wish = wishes.slice(trade * stride, trade * stride + assets);
+    const before = walk.drifted.slice(trade * assets, (trade + 1) * assets);
+    const { drifted, traded, turnover, cost, amounts } = tradeFigures(before, wish, wealth[trade]!, costs[trade]!, 1);
+    trades[trade] = {
+      row: rows[trade]!,
+      reason: 'decision',
+      turnoverBeyondFlow: turnover,
+      bound: NONE_BOUND,
+      drifted,
+      wish,
+      traded,
+      turnover,
+      cost,
+      amounts,
+      wealth: wealth[trade]!,
+    };
+  }
+  return trades;
 }
 
-const decisionsOf = ({ rows }: LeanWalk, trades: readonly RunTrade[]): readonly RunDecision[] =>
-  Array.from(rows, (row, trade) => ({ row, target: asTarget(trades[trade]!.wish), traded: trades[trade]! }));
+/** What was wished is the answer; where it never changes, it is one object. */
+function decisionsOf({ rows, stride }: LeanWalk, trades: readonly RunTrade[]): readonly RunDecision[] {
+  const decisions = new Array<RunDecision>(rows.length);
+  let target = asTarget(trades[0]!.wish);
+  for (let trade = 0; trade < rows.length; trade++) {
+    const traded = trades[trade]!;
+    if (stride > 0) target = asTarget(traded.wish);
+    decisions[trade] = { row: rows[trade]!, target, traded };
+  }
+  return decisions;
+}
 
 function asTarget(wish: Float64Array): Target {
-  const members = Int32Array.from(wish.keys()).filter((member) => wish[member] !== 0);
-  return { members, weights: Float64Array.from(members, (member) => wish[member]!) };
+  const members = new Int32Array(wish.length);
+  const weights = new Float64Array(wish.length);
+  let count = 0;
+  for (let member = 0; member < wish.length; member++) {
+    if (wish[member] === 0) continue;
+    members[count] = member;
+    weights[count++] = wish[member]!;
+  }
+  return { members: members.slice(0, count), weights: weights.slice(0, count) };
 }
 
-const snapshotsOf = ({ rows, wealth, costs }: LeanWalk, trades: readonly RunTrade[]): readonly Snapshot[] =>
-  Array.from(rows, (row, trade) => {
+function snapshotsOf({ rows, wealth, costs }: LeanWalk, trades: readonly RunTrade[]): readonly Snapshot[] {
+  const snapshots = new Array<Snapshot>(rows.length);
+  for (let trade = 0; trade < rows.length; trade++) {
+    const { wish } = trades[trade]!;
     const left = wealth[trade]! * (1 - costs[trade]!);
-    return { row, holdings: trades[trade]!.wish.map((weight) => weight * left) };
-  });
+    const holdings = new Float64Array(wish.length);
+    for (let member = 0; member < wish.length; member++) holdings[member] = wish[member]! * left;
+    snapshots[trade] = { row: rows[trade]!, holdings };
+  }
+  return snapshots;
+}
 
 function bookOf({ plan, account }: RunInput, { before, after, rows, costs, cash }: LeanWalk): Book {
-  const book = makeBook(plan.start + 1, before.length);
-  book.before.set(before);
-  book.after.set(after);
+  // Nothing writes into a book whose run is over: the columns in which nothing happened are one.
+  const [nothing, ones] = [new Float64Array(before.length), new Float64Array(before.length).fill(1)];
+  const book: Book = {
+    origin: plan.start + 1,
+    before,
+    after,
+    cashIncome: new Float64Array(before.length),
+    financing: nothing,
+    expenses: nothing,
+    portfolioFee: nothing,
+    trading: new Float64Array(before.length),
+    flows: nothing,
+    feeKept: ones,
+    kept: ones.slice(),
+  };
   for (let trade = 0; trade < rows.length; trade++) {
     const entry = rows[trade]! - plan.start - 1;
     if (entry >= 0) {

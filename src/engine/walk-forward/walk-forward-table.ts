@@ -46,13 +46,24 @@ export interface WalkCircumstances {
 const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 const were = (count: number): string => (count === 1 ? 'was' : 'were');
 
+/** Under so many folds shares of them are no estimate. */
+const FEWEST = 10;
+
+/** How long training is, and what the purge takes of it: "training rolls over 60 rows, the last 2 purged: 58 are trained on". */
+function trainingWords({ train, purge = 0, anchored = false }: WalkWindows): string {
+  if (anchored) {
+    return `training begins with the first row and grows${purge === 0 ? '' : `, without the last ${rows(purge)} (purge)`}`;
+  }
+  return `training rolls over ${rows(train)}${purge === 0 ? '' : `, the last ${purge} purged: ${train - purge} are trained on`}`;
+}
+
 /** What a reader must know. */
 export function walkNotes(
   { folds, trials, stability }: Figures,
   { calendar, meta }: ReturnSeries,
   { windows, left, ruined, lag }: WalkCircumstances,
 ): string[] {
-  const { purge = 0, embargo = 0, anchored = false } = windows;
+  const { purge = 0, embargo = 0 } = windows;
   const gap = purge + embargo;
   const { distinct, unchanged, meanRank } = stability;
   const choices =
@@ -61,12 +72,15 @@ export function walkNotes(
       : `each time: ${distinct} different ${distinct === 1 ? 'variant' : 'variants'}, unchanged in ${inPercent(unchanged, 0)} of the changes of window`;
   return [
     `${trials} ${trials === 1 ? 'variant' : 'variants'} in each of ${folds.length} ${folds.length === 1 ? 'fold' : 'folds'}; ` +
-      `${anchored ? 'training begins with the first row and grows' : `training rolls over ${rows(windows.train)}`}.` +
+      `${trainingWords(windows)}.` +
       (gap === 0 ? '' : ` ${rows(gap)} between training and test ${were(gap)} left out.`),
     `Chosen anew ${choices}.`,
     ...(Number.isNaN(meanRank)
       ? []
       : [`The choice beat ${inPercent(meanRank, 0)} of the other variants on average out of sample; chance is 50 %.`]),
+    ...(folds.length < FEWEST
+      ? [`${folds.length} ${folds.length === 1 ? 'fold' : 'folds'}: no inference. So few describe themselves.`]
+      : []),
     'Every window is a backtest of its own and pays for its first purchase.',
     ...(lag === 0 ? [] : [`Every window waits ${rows(lag)} in cash for its first trade (execution lag).`]),
     ...(ruined ? [`Everything was lost on ${calendar.date(calendar.length - 1)}: the walk ends there.`] : []),

@@ -205,6 +205,8 @@ describe('a walk forward', () => {
     const { notes } = walkForward(panel, walk);
     expect(notes).toContain('Every window waits 1 row in cash for its first trade (execution lag).');
     expect(notes[0]).toContain('7 rows between training and test were left out.');
+    expect(notes[0]).toContain('training rolls over 90 rows, the last 5 purged: 85 are trained on.');
+    expect(notes.join(' ')).toMatch(/\d folds?: no inference/);
   });
 
   it('stays within the window of the backtest, and leaves out what makes no whole test window', () => {

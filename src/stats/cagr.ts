@@ -13,7 +13,7 @@ import { yearsOfLife } from './years-of.js';
  * A total loss is −1.
  *
  * *Undefined (NaN):* under one year, partial rows by their days (a gain of one day is not +1127 % a year); a hole inside the life; no returns; a return
- * below −1, which only a difference of returns can be. A wealth past what a number holds does not matter.
+ * below −1, which only a difference of returns can be. A wealth past what a number holds does not matter, a rate past 1e308 does.
  *
  * @see CFA Institute, Global Investment Performance Standards (2020): periods under one year are not annualised.
  * @example

@@ -58,7 +58,8 @@ export function levelRatio(one: Level, other: Level): number {
 
 /** Growth to a level over some years as a rate per year. */
 export function ratePerYear({ level, units }: Level, years: number): number {
-  return units === 0 ? level ** (1 / years) - 1 : Math.expm1((Math.log(level) + units * LOG_OF_UNIT) / years);
+  const rate = units === 0 ? level ** (1 / years) - 1 : Math.expm1((Math.log(level) + units * LOG_OF_UNIT) / years);
+  return rate === Infinity ? NaN : rate;
 }
 
 /** The wealth at every point of a path, the starting 1 first. */

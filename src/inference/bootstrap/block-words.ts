@@ -1,9 +1,7 @@
 import { numberCell } from '../../table/index.js';
+import { fewBlocksWarning } from '../doubt-words.js';
 import type { BlockMethod } from '../resampling/block-method.js';
 import type { BlockChoice } from './block-choice.js';
-
-/** Under this many independent blocks an interval is a guess. */
-const FEW = 10;
 
 /** How rows were drawn again. */
 export interface BlocksDrawn extends BlockChoice {
@@ -19,7 +17,7 @@ export function blockAssumptions(what: string, drawn: BlocksDrawn): string[] {
   const kind = method === 'stationary' ? 'mean block length' : 'block length';
   const by =
     blockLengthBy === 'given'
-      ? 'as given'
+      ? `as given${blockLength === 1 ? '; drawdowns and clusters of volatility want longer blocks' : ''}`
       : 'by the rule of Politis and White, for the mean; clusters of volatility want longer blocks';
   return [
     `${what} of the ${method} block bootstrap, ${kind} ${numberCell(blockLength, 1).text} rows (${by}), seed ${seed}.`,
@@ -30,11 +28,7 @@ export function blockAssumptions(what: string, drawn: BlocksDrawn): string[] {
 /** What a reader of anything drawn in blocks must be warned of. */
 export function blockWarnings({ independent }: Pick<BlocksDrawn, 'independent'>, hindsight: boolean): string[] {
   return [
-    ...(independent < FEW
-      ? [
-          `Warning: only ${independent} independent ${independent === 1 ? 'block' : 'blocks'}: what is drawn from them is a guess.`,
-        ]
-      : []),
+    ...fewBlocksWarning(independent),
     ...(hindsight ? ['Warning: uses hindsight: nobody could have earned these returns at the time.'] : []),
   ];
 }

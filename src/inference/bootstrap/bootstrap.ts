@@ -1,7 +1,7 @@
 import { InputError, type ReadonlyFloat64Array, suggestNames } from '../../core/index.js';
 import { describeSpan, partialRowsOf, type ReturnSeries } from '../../panel/index.js';
 import { quantile } from '../../stats/index.js';
-import { assertBlockOptions } from '../resampling/block-options.js';
+import { assertBlockOptions, assertTwoBlocks } from '../resampling/block-options.js';
 import { blockPlan } from '../resampling/block-plan.js';
 import { independentBlocks } from '../resampling/independent-blocks.js';
 import { type Tabled, type Untabled, withTable } from '../with-table.js';
@@ -45,7 +45,8 @@ type Statistics<Name extends string, Other extends string> = Readonly<
  * How far a statistic might have come out otherwise: its distribution over histories made of blocks of this one.
  *
  * Each replication draws as many rows as there are, in blocks of neighbours (see `blockIndices`), and every statistic is taken of it. `others` are drawn by
- * the same row numbers, so that what binds them to the series survives; a statistic with a second parameter gets them by name. The *percentile* interval
+ * the same row numbers, so that what binds them to the series survives; a statistic with a second parameter gets them by name.
+ * The number of parameters decides (`length` of the function): `(sample, { spy }) => …` gets them, `(sample, { spy } = …) => …` and `(...all) => …` do not. The *percentile* interval
  * is the middle `level` of the replications. *BCa* corrects it for median bias (z₀) and for a standard error that changes with the value
  * (a, by leaving out one block after the other); it supposes a smooth statistic, which the maximum drawdown is not: take the percentiles there.
  * Drawdowns are those of whole resampled paths. Replication k depends on the seed and on k alone.
@@ -94,6 +95,7 @@ export function bootstrap(
   const choice = chooseBlockLength(asked.blockLength, method, [joint.series, ...Object.values(joint.others)]);
   const { blockLength } = choice;
   assertBlockOptions(where, n, { method, blockLength, seed });
+  assertTwoBlocks(where, n, { method, blockLength });
   const plan = blockPlan({ rows: n, length: n, blockLength, method, seed });
   const size = Math.max(1, Math.min(Math.round(blockLength), Math.floor(n / 2)));
   const { job, known, finish } = prepareReplications(plan, joint, Object.values(statistics), replications, size);

@@ -1,8 +1,9 @@
 import { inPercent } from '../../core/index.js';
 import { countCell, makeTable, numberCell, type Table, textCell } from '../../table/index.js';
+import { FEWEST } from '../doubt-words.js';
+import { pCell } from '../regression/factor-regression-table.js';
 import type { Untabled } from '../with-table.js';
 import type { GroupComparison } from './compare-groups.js';
-import { FEWEST } from './event-study-notes.js';
 
 /** The table of two groups. */
 export function compareGroupsTable(groups: Untabled<GroupComparison>): Table {
@@ -20,9 +21,9 @@ export function compareGroupsTable(groups: Untabled<GroupComparison>): Table {
       { figure: 'Difference', value: numberCell(groups.difference, 4) },
       { figure: `${inPercent(level)} by Welch's t`, value: textCell(ends) },
       { figure: "Welch's t", value: numberCell(groups.t) },
-      { figure: 'p of t, two-sided', value: numberCell(groups.tPValue, 3) },
-      { figure: 'p by permutation, two-sided', value: numberCell(groups.pValue, 3) },
-      { figure: 'p by permutation, one-sided', value: numberCell(groups.oneSidedPValue, 3) },
+      { figure: 'p of t, two-sided', value: pCell(groups.tPValue) },
+      { figure: 'p by permutation, two-sided', value: pCell(groups.pValue) },
+      { figure: `p by permutation, one-sided: ${labels[0]} higher`, value: pCell(groups.oneSidedPValue) },
       { figure: 'Divisions', value: countCell(groups.divisions) },
     ],
     notes: [

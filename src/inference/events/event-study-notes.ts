@@ -1,13 +1,11 @@
 import { inPercent } from '../../core/index.js';
 import { proxyNote, type ReturnSeries } from '../../panel/index.js';
 import { type Calendar, periodName } from '../../time/index.js';
+import { FEWEST, mixedKindsWarning } from '../doubt-words.js';
 import type { Untabled } from '../with-table.js';
 import { abnormalReturns } from './abnormal-return.js';
 import type { EventStudy } from './event-study.js';
 import type { HorizonStudy, StudySettings } from './horizon-study.js';
-
-/** Under so many events a study describes and does not infer. */
-export const FEWEST = 10;
 
 /** What a study takes for granted. */
 export function studyAssumptions({ frequency }: Calendar, { measure, seed, draws }: StudySettings): readonly string[] {
@@ -15,7 +13,7 @@ export function studyAssumptions({ frequency }: Calendar, { measure, seed, draws
   return [
     `Per event: ${name}, ${formula}, from the close of the ${periodName[frequency]} in which it became known: the window begins with the next one.`,
     'The t and the intervals take the events for independent draws of one distribution; the mean of compounded returns is skewed to the right.',
-    `Placebo: ${draws} calendars (seed ${seed}) with the same distances between events, in random order from a random start; p = (k + 1)/(${draws} + 1), k of them at least as good.`,
+    `Placebo: ${draws} calendars (seed ${seed}) with the same distances between events, in random order from a random start; p = (k + 1)/(${draws} + 1), k of them at least as good: one-sided, small where the events did better.`,
   ];
 }
 
@@ -26,17 +24,17 @@ export function studyNotes(
   calendar: Calendar,
 ): readonly string[] {
   const { horizons, level, assumptions } = study;
-  const kinds = series.map(({ meta }) => meta.kind);
   return [
     ...inferenceNotes(horizons),
     ...overlapNotes(horizons),
+    ...repeatedNotes(horizons[0]!),
     ...exclusionNotes(horizons),
     ...assumptions,
     `All windows: every complete window of the length, event or not; they overlap, ${horizons.map(({ baseRate }) => `${baseRate.independent} of ${baseRate.windows}`).join(', ')} have no row in common. Intervals at ${inPercent(level)}.`,
     ...(study.usesHindsight
       ? ['Warning: uses hindsight: the events or the returns were chosen with what was known only later.']
       : []),
-    ...(kinds[0] === kinds[1] ? [] : [`Warning: ${kinds[0]!} returns are held against ${kinds[1]!} returns.`]),
+    ...mixedKindsWarning(series),
     ...(series.some(({ meta }) => meta.researchPortfolio === true)
       ? ['Returns of research portfolios: reconstitution inside them is not charged.']
       : []),
@@ -55,8 +53,8 @@ function inferenceNotes(horizons: readonly HorizonStudy[]): readonly string[] {
         return `${n} (${horizon}${apart})`;
       })
       .join(', ');
-  const few = horizons.filter(({ n }) => n < FEWEST);
-  const enough = horizons.filter(({ n }) => n >= FEWEST);
+  const few = horizons.filter(({ independent }) => independent < FEWEST);
+  const enough = horizons.filter(({ independent }) => independent >= FEWEST);
   return [
     ...(few.length === 0
       ? []
@@ -70,8 +68,23 @@ function inferenceNotes(horizons: readonly HorizonStudy[]): readonly string[] {
 const overlapNotes = (horizons: readonly HorizonStudy[]): string[] =>
   horizons.flatMap(({ horizon, events }) => {
     const dates = events.filter(({ overlaps }) => overlaps).map(({ date }) => date);
-    return dates.length === 0 ? [] : [`Warning: ${horizon}: windows overlap (*): ${dates.join(', ')}.`];
+    return dates.length === 0
+      ? []
+      : [
+          `Warning: ${horizon}: windows overlap (*): ${dates.join(', ')}. They are no independent draws: t, p, the bootstrap, Wilson and Clopper–Pearson are not valid here; only the placebo stands, whose windows overlap alike.`,
+        ];
   });
+
+/** Events that became known on one day are one event to the returns. */
+function repeatedNotes({ events, excluded }: HorizonStudy): string[] {
+  const days = [...events, ...excluded].map(({ knownOn }) => knownOn).sort();
+  const repeated = [...new Set(days.filter((day, index) => day === days[index - 1]))];
+  return repeated.length === 0
+    ? []
+    : [
+        `Warning: several events became known on ${repeated.join(', ')}: their windows are the same, and count several times.`,
+      ];
+}
 
 const exclusionNotes = (horizons: readonly HorizonStudy[]): string[] =>
   horizons.flatMap(({ horizon, excluded }) =>

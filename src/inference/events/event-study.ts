@@ -56,8 +56,8 @@ const OPTIONS = ['benchmark', 'months', 'periods', 'measure', 'level', 'seed', '
  * event: `buyAndHold` Π(1 + r) − Π(1 + b), `cumulative` Σ(r − b), or `relativeWealth` Π(1 + r)/Π(1 + b) − 1, three numbers that are not interchangeable.
  * Over the events: mean, median, hit rate with Wilson and Clopper–Pearson intervals, t with n − 1 degrees of freedom, the percentile interval of the mean over resampled
  * events (ten or fewer: all resamples). Against chance: the share and the mean of ALL windows, and the rank of the events among placebo calendars, which keep the distances between
- * the events, in random order from a random start on the circle of all complete windows. Events whose window the data do not cover are listed and left out, overlapping windows are marked; under ten events
- * the notes say that there is no inference.
+ * the events, in random order from a random start on the circle of all complete windows. Events whose window the data do not cover are listed and left out, overlapping windows are marked, and with them only the placebo stands; under ten
+ * windows without a row in common the notes say that there is no inference.
  *
  * *Undefined (NaN):* mean, median and hit rate without events; t, p and intervals of the mean under two events or where all figures are equal.
  *

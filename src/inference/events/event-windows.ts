@@ -50,14 +50,15 @@ export function windowsAfter(
 
 /**
  * The last row of the months after the close of a row, by the dates: the last close on or before the same day of the month so many months later, or the
- * last day of that month where the row ends its own. `calendar.length` where the data do not reach so far.
+ * last day of that month where the row ends its own: where the next row is of a later month, whatever days exchanges were closed. `calendar.length` where the data do
+ * not reach so far; at their end a month counts as whole when one weekday is missing, for which exchanges may have been closed.
  */
 function lastByDate(calendar: Calendar, row: number, months: number): number {
   const day = dayOf(calendar, row);
-  const endsMonth = calendar.frequency === 'daily' && monthNumber(nextWeekday(day)) > monthNumber(day);
+  const endsMonth = calendar.frequency === 'daily' && monthNumber(dayOf(calendar, row + 1)) > monthNumber(day);
   const target = endsMonth ? lastDayOfMonth(monthNumber(day) + months) : addMonths(day, months);
   const end = dayOf(calendar, calendar.length - 1);
-  const next = calendar.frequency === 'daily' ? nextWeekday(end) : end + 7;
+  const next = calendar.frequency === 'daily' ? nextWeekday(endsMonth ? nextWeekday(end) : end) : end + 7;
   return next <= target ? calendar.length : rowOnOrBefore(calendar, target);
 }
 

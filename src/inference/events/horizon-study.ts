@@ -100,8 +100,10 @@ export function horizonStudy(
   const [average, deviation] = [mean(values), deviationOf(values)];
   const error = deviation / Math.sqrt(n);
   const t = ratio(average, error);
-  const reach = studentQuantile((1 + level) / 2, n - 1) * error;
+  // Figures that are all equal say nothing of how far their mean may be from the true one.
+  const reach = error === 0 ? NaN : studentQuantile((1 + level) / 2, n - 1) * error;
   const random = seededRandom(seed);
+  const resampled = bootstrapMean(values, level, draws, random);
   return {
     horizon: horizon.words,
     events: kept.map(({ event, window }, index) => ({
@@ -129,7 +131,7 @@ export function horizonStudy(
     degreesOfFreedom: Math.max(0, n - 1),
     pValue: 2 * studentCdf(-Math.abs(t), n - 1),
     interval: { low: average - reach, high: average + reach },
-    bootstrap: bootstrapMean(values, level, draws, random),
+    bootstrap: error === 0 ? { ...resampled, low: NaN, high: NaN } : resampled,
     baseRate: all.rate,
     placebo: placeboCalendars(
       kept.map(({ row }) => all.placeOf.get(row)!),

@@ -1,5 +1,6 @@
 import { proxyNote, type ReturnSeries } from '../../panel/index.js';
 import { numberCell } from '../../table/index.js';
+import { reachTooFar } from '../regression/coefficient-covariance.js';
 import type { Untabled } from '../with-table.js';
 import type { ForwardReturnRegression } from './forward-return-regression.js';
 
@@ -25,7 +26,11 @@ export function forwardNotes(
         ]
       : []),
     ...(Number.isNaN(figures.slopeByHansenHodrick.standardError)
-      ? ['The Hansen–Hodrick variance came out negative, as equal weights can make it: there is no such error.']
+      ? [
+          reachTooFar(figures.lags, n)
+            ? `The horizon is too long for ${n} rows: with lags over half of them equal weights cancel, and there is no Hansen–Hodrick error.`
+            : 'The Hansen–Hodrick variance came out negative or 0, as equal weights can make it: there is no such error.',
+        ]
       : []),
     ...(slow > SLOW
       ? [

@@ -5,6 +5,7 @@ import type { IsoDate } from '../../time/index.js';
 import { type ErrorOptions, errorRule } from '../regression/error-options.js';
 import { errorWords } from '../regression/error-words.js';
 import type { Estimate } from '../regression/estimate.js';
+import { lagOne } from '../lag-one.js';
 import { regress } from '../regression/regress.js';
 import { type Tabled, withTable } from '../with-table.js';
 import { forwardNotes } from './forward-notes.js';
@@ -52,11 +53,11 @@ export interface ForwardReturnRegression extends Tabled {
  * far too small: Newey–West and Hansen–Hodrick errors with h − 1 lags stand side by side. Neither makes few cases many: `independent` counts the forward
  * returns that share none, and Student's t has two degrees of freedom less than that. A predictor that moves slowly biases the slope away from 0 besides (`notes`).
  *
- * *Undefined (NaN):* a Hansen–Hodrick error whose variance comes out negative; p-values and intervals of under three independent returns; R² of returns that do not vary.
+ * *Undefined (NaN):* a Hansen–Hodrick error whose variance comes out negative, or whose lags reach over half of the rows; t, p-values and intervals of under three independent returns; R² of returns that do not vary.
  *
  * @param predictor observations with `knownOn`, a bundled series such as `valueSpread().smallOverBig`, a signal, or figures by date such as `rolling` gives.
  * @throws InputError `series.invalid`, `observation.invalid`, `observation.order`, `regression.too-short`, `regression.collinear` (a predictor that does not
- *   vary), `option.missing`, `option.type`, `option.range`, `option.unknown`.
+ *   vary), `option.missing`, `option.type`, `option.range` (also a horizon longer than there are forward returns), `option.unknown`.
  * @see Hansen, L. P. and Hodrick, R. J. (1980), Journal of Political Economy 88(5), 829–853; Stambaugh, R. F. (1999), "Predictive Regressions", Journal of Financial
  *   Economics 54(3), 375–421; Boudoukh, J., Richardson, M. and Whitelaw, R. F. (2008), "The Myth of Long-Horizon Predictability", Review of Financial Studies 21(4).
  * @example
@@ -85,7 +86,8 @@ export function forwardReturnRegression(
   const independent = countApart(Array.from(rows, (row) => ({ first: row + 1, last: row + horizon })));
   const main = regress(where, y, columns, rows, rule, independent - 2);
   const equal = regress(where, y, columns, rows, { ...rule, errors: 'hansenHodrick' }, independent - 2);
-  const predictorAutocorrelation = persistence(x, rows);
+  const predictorAutocorrelation = lagOne(x, rows);
+  const shownAs = independent < FEWEST_APART ? withoutInference : (one: Estimate): Estimate => one;
   const shown = {
     name: series.name,
     predictor: known.name,
@@ -94,26 +96,26 @@ export function forwardReturnRegression(
     to: series.calendar.date(rows.at(-1)! + horizon),
     n: main.n,
     independent,
-    intercept: main.constant,
-    slope: main.slopes[0]!,
-    slopeByHansenHodrick: equal.slopes[0]!,
+    intercept: shownAs(main.constant),
+    slope: shownAs(main.slopes[0]!),
+    slopeByHansenHodrick: shownAs(equal.slopes[0]!),
     rSquared: main.rSquared,
     lags,
     predictorAutocorrelation,
     level: rule.level,
-    assumptions: errorWords(rule, lags, main.df),
+    assumptions:
+      independent < FEWEST_APART
+        ? [`No inference under ${FEWEST_APART} independent returns: there is no t, no p and no interval.`]
+        : errorWords(rule, lags, main.df, main.n),
   };
   return withTable(shown, forwardTable(shown, forwardNotes(shown, series, known.usesHindsight)));
 }
 
-/** First-order autocorrelation over neighbouring periods; NaN of a constant. */
-function persistence(x: Float64Array, rows: Int32Array): number {
-  const centre = x.reduce((sum, value) => sum + value, 0) / x.length;
-  let [products, squares] = [0, 0];
-  x.forEach((value, index) => {
-    squares += (value - centre) ** 2;
-    const step = rows[index]! - (rows[index - 1] ?? NaN);
-    if (step === 1) products += (value - centre) * (x[index - 1]! - centre);
-  });
-  return squares === 0 ? NaN : products / squares;
-}
+/** Under so many returns that share no period there is nothing to infer from: Student's t would have no degrees of freedom. */
+const FEWEST_APART = 3;
+
+const withoutInference = ({ estimate, standardError }: Estimate): Estimate => ({
+  estimate,
+  standardError,
+  ...{ t: NaN, p: NaN, low: NaN, high: NaN },
+});

@@ -3,7 +3,11 @@ import type { Untabled } from '../with-table.js';
 import type { BacktestOverfitting } from './probability-of-backtest-overfitting.js';
 
 /** The table of an overfitting check. */
-export function overfittingTable(figures: Untabled<BacktestOverfitting>, holes: number): Table {
+export function overfittingTable(
+  figures: Untabled<BacktestOverfitting>,
+  holes: number,
+  kinds: readonly string[],
+): Table {
   const { probability, probabilityOfLoss, degradation, trials, n, blocks, rowsPerBlock, splits } = figures;
   const { droppedRows, undefinedTrials, performance, from, to } = figures;
   return makeTable({
@@ -32,6 +36,7 @@ export function overfittingTable(figures: Untabled<BacktestOverfitting>, holes: 
         ? []
         : [`Warning: no figures: the performance of ${undefinedTrials.join(', ')} is undefined in some half.`]),
       ...figures.assumptions,
+      ...kinds,
     ],
   });
 }

@@ -5,7 +5,7 @@ import { blockPerformance, type TrialPerformance } from './half-performance.js';
 import { halves } from './halves.js';
 import { degradation, type Split, splitOf } from './overfitting-splits.js';
 import { overfittingTable } from './overfitting-table.js';
-import { trialMatrix, type Trials } from './trial-matrix.js';
+import { mixedKindsOf, trialMatrix, type Trials } from './trial-matrix.js';
 
 /** Options of {@link probabilityOfBacktestOverfitting}. */
 export interface BacktestOverfittingOptions {
@@ -121,9 +121,10 @@ export function probabilityOfBacktestOverfitting(
     assumptions: [
       'Blocks of neighbouring rows are exchangeable: what a half of them says holds for the other, and memory across their borders is ignored.',
       'The trials given are all that were tried.',
+      ...(performance === 'sharpe' ? ["'sharpe' is mean / deviation per period, over cash of 0."] : []),
     ],
   };
-  return withTable(figures, overfittingTable(figures, matrix.holes));
+  return withTable(figures, overfittingTable(figures, matrix.holes, mixedKindsOf(trials)));
 }
 
 function nameOf(performance: TrialPerformance): string {

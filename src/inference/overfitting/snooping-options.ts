@@ -8,13 +8,13 @@ import {
 import type { ReturnSeries } from '../../panel/index.js';
 import type { IsoDate } from '../../time/index.js';
 import { politisWhite } from '../bootstrap/politis-white.js';
-import { trialMatrix, type Trials } from './trial-matrix.js';
+import { mixedKindsOf, trialMatrix, type Trials } from './trial-matrix.js';
 
 /** Options of {@link realityCheck} and {@link superiorPredictiveAbility}. */
 export interface DataSnoopingOptions {
   /** What the trials are to beat, of the kind of the trials. Absent: the trials are differences already, or cash at 0 is to be beaten. */
   readonly benchmark?: ReturnSeries | readonly number[] | ReadonlyFloat64Array | undefined;
-  /** Mean block length of the stationary bootstrap, in rows; when absent the longest that the rule of Politis and White gives for a trial. */
+  /** Mean block length of the stationary bootstrap, in rows, at most half of them; with under ten blocks the tests reject too often. When absent the longest that the rule of Politis and White gives for a trial. */
   readonly blockLength?: number | undefined;
   /** A whole number; 1 when absent. */
   readonly seed?: number | undefined;
@@ -33,6 +33,8 @@ export interface SnoopingInput {
   readonly to: IsoDate | null;
   readonly blockLength: number;
   readonly automatic: boolean;
+  /** The kinds of the series, where they differ, as a warning. */
+  readonly kinds: readonly string[];
   readonly seed: number;
   readonly replications: number;
 }
@@ -67,6 +69,7 @@ export function snoopingInput(where: string, trials: Trials, options: DataSnoopi
     ...rest,
     blockLength: lengthOf(where, blockLength, differences, rows),
     automatic: blockLength === undefined,
+    kinds: mixedKindsOf(together),
     seed,
     replications,
   };
@@ -78,12 +81,14 @@ function lengthOf(
   differences: readonly Float64Array[],
   rows: number,
 ): number {
+  const longest = rows / 2;
   if (blockLength !== undefined) {
-    assertNumber(where, 'blockLength', blockLength, { min: 1, max: rows });
+    const allowed = `a mean number of rows from 1 to ${longest}, so that the ${rows} rows make at least two blocks`;
+    assertNumber(where, 'blockLength', blockLength, { min: 1, max: longest, allowed });
     return blockLength;
   }
   const found = differences.map((one) => politisWhite(one).stationary).filter((length) => !Number.isNaN(length));
-  if (found.length > 0) return Math.max(1, ...found);
+  if (found.length > 0) return Math.min(longest, Math.max(1, ...found));
   throw new InputError(
     'option.missing',
     `${where}: ${rows} rows are too few to find a block length, or no trial differs from the benchmark. Give "blockLength".`,

@@ -1,4 +1,6 @@
 import { countCell, makeTable, numberCell, percentCell, type Table, type TableInput } from '../../table/index.js';
+import { fewBlocksWarning } from '../doubt-words.js';
+import { pCell } from '../regression/factor-regression-table.js';
 import type { Untabled } from '../with-table.js';
 import type { DataSnoopingFigures, RealityCheck } from './reality-check.js';
 import type { SnoopingInput } from './snooping-options.js';
@@ -15,14 +17,14 @@ export function snoopingAssumptions({ blockLength, automatic, seed, replications
 
 /** The table of a reality check. */
 export const realityCheckTable = (figures: Untabled<RealityCheck>, input: SnoopingInput): Table =>
-  tableOf('Reality check', figures, input, [{ figure: 'p', value: numberCell(figures.pValue, 3) }]);
+  tableOf('Reality check', figures, input, [{ figure: 'p', value: pCell(figures.pValue) }]);
 
 /** The table of a test for superior predictive ability. */
 export const superiorAbilityTable = (figures: Untabled<SuperiorPredictiveAbility>, input: SnoopingInput): Table =>
   tableOf('Superior predictive ability', figures, input, [
-    { figure: 'p, consistent', value: numberCell(figures.pConsistent, 3) },
-    { figure: 'p, lower bound', value: numberCell(figures.pLower, 3) },
-    { figure: 'p, upper bound', value: numberCell(figures.pUpper, 3) },
+    { figure: 'p, consistent', value: pCell(figures.pConsistent) },
+    { figure: 'p, lower bound', value: pCell(figures.pLower) },
+    { figure: 'p, upper bound', value: pCell(figures.pUpper) },
   ]);
 
 function tableOf(title: string, figures: DataSnoopingFigures, input: SnoopingInput, p: TableInput['rows']): Table {
@@ -44,6 +46,8 @@ function tableOf(title: string, figures: DataSnoopingFigures, input: SnoopingInp
     notes: [
       ...(input.holes === 0 ? [] : [`Warning: ${input.holes} rows are left out: a return is missing.`]),
       ...figures.assumptions,
+      ...fewBlocksWarning(independent, 'from so few the test rejects far more often than its p-value says'),
+      ...input.kinds,
     ],
   });
 }

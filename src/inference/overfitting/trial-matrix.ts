@@ -1,5 +1,6 @@
 import { describeValue, InputError, type ReadonlyFloat64Array } from '../../core/index.js';
 import { assertReturnSeries, pairWith, type ReturnSeries } from '../../panel/index.js';
+import { mixedKindsWarning } from '../doubt-words.js';
 import type { IsoDate } from '../../time/index.js';
 
 /** The returns of everything that was tried: return series, or a matrix as one array of numbers for each trial. */
@@ -78,4 +79,9 @@ function fromSeries(where: string, list: readonly unknown[]): TrialMatrix {
     from: rows.length === 0 ? null : first.calendar.date(rows[0]! - 1),
     to: rows.length === 0 ? null : first.calendar.date(rows.at(-1)!),
   };
+}
+
+/** What is said where trials that are series are of different kinds. */
+export function mixedKindsOf(trials: Trials): string[] {
+  return mixedKindsWarning([...trials].filter((one): one is ReturnSeries => 'meta' in one));
 }

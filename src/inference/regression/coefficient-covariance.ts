@@ -12,7 +12,7 @@ export interface CovarianceRule {
  * S = Γ₀ + Σ wₗ (Γₗ + Γₗ'), Γₗ = Σ uₜ uₜ₋ₗ xₜ xₜ₋ₗ', and wₗ = 1 − l/(L + 1) (Newey–West), 1 (Hansen–Hodrick), none (White).
  *
  * Lags count periods, not rows of the sample: `positions` says in which period each row lies, and across a missing one nothing is paired
- * that was no neighbour. Hansen–Hodrick variances can come out negative.
+ * that was no neighbour. Hansen–Hodrick variances can come out negative, and are NaN then, as they are where 2 × lags ≥ rows.
  *
  * @see Newey, W. K. and West, K. D. (1987), Econometrica 55(3), 703–708; White, H. (1980), Econometrica 48(4); Hansen, L. P. and Hodrick, R. J.
  *   (1980), Journal of Political Economy 88(5); Datta, D. D. and Du, W. (2012), "Nonparametric HAC Estimation for Time Series Data with Missing Observations".
@@ -32,8 +32,35 @@ export function coefficientCovariance(
   const middle = longRunCovariance(scoresOf(fit, positions), lags, weight);
   const factor = correction === 'none' ? 1 : rows / (rows - size);
   const half = inverse.map((row) => Float64Array.from(middle, (column) => dot(row, column)));
-  return half.map((row) => Float64Array.from(inverse, (column) => factor * dot(row, column)));
+  const covariance = half.map((row) => Float64Array.from(inverse, (column) => factor * dot(row, column)));
+  if (errors === 'hansenHodrick' && lags > 0) dropRounding(covariance, fit, positions, lags, correction);
+  return covariance;
 }
+
+/**
+ * Makes NaN of Hansen–Hodrick variances that are none: negative ones, those that are rounding beside White's, and all of them where the lags reach over half
+ * of the rows: with equal weights the products of all pairs of rows cancel, since the scores add up to 0.
+ */
+function dropRounding(
+  covariance: readonly Float64Array[],
+  fit: LeastSquares,
+  positions: ArrayLike<number>,
+  lags: number,
+  correction: CovarianceRule['correction'],
+): void {
+  const white = coefficientCovariance(fit, positions, { errors: 'white', lags: 0, correction });
+  const tooMany = reachTooFar(lags, fit.residuals.length);
+  covariance.forEach((row, place) => {
+    const own = white[place]![place]!;
+    if (own > 0 && (tooMany || !(row[place]! > ROUNDED * own))) row[place] = NaN;
+  });
+}
+
+/** A variance under this share of the one without autocorrelation is what cancelling has left. */
+const ROUNDED = 1e-9;
+
+/** Whether equal weights over so many lags leave nothing of so many rows. */
+export const reachTooFar = (lags: number, rows: number): boolean => 2 * lags >= rows;
 
 /** uₜ xₜ, one array per column, laid out by period; 0 where the sample has no row. */
 function scoresOf({ columns, residuals }: LeastSquares, positions: ArrayLike<number>): Float64Array[] {

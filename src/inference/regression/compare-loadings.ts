@@ -2,12 +2,14 @@ import { assertKnownOptions, InputError } from '../../core/index.js';
 import { assertReturnSeries, makeReturnSeries, pairWith, type ReturnSeries } from '../../panel/index.js';
 import { longShortSpread } from '../../stats/index.js';
 import { makeTable, numberCell, percentCell } from '../../table/index.js';
+import { dependenceWarning } from '../doubt-words.js';
 import { type Tabled, withTable } from '../with-table.js';
 import { errorOptionNames } from './error-options.js';
 import type { Estimate } from './estimate.js';
 import { factorRegression, type FactorRegression, type FactorRegressionOptions } from './factor-regression.js';
 import { pCell } from './factor-regression-table.js';
-import { factorRows, type Factors } from './factor-rows.js';
+import { cashWords, factorRows, type Factors } from './factor-rows.js';
+import { regressionWindow } from './regression-window.js';
 
 /** The loadings of two funds over one window, and whether they differ. Prints itself. */
 export interface LoadingsComparison<Factor extends string = string> extends Tabled {
@@ -53,7 +55,7 @@ export function compareLoadings<Factor extends string>(
       { where, kinds: [a.meta.kind, b.meta.kind] },
     );
   }
-  const { rows } = factorRows(where, beside(a, b, where), factors, options.riskFree);
+  const { rows, gross, taken, series } = factorRows(where, beside(a, b, where), factors, options.riskFree);
   const first = onRows(a, rows);
   const second = beside(b, first, where);
   const regressions = [first, second, longShortSpread(first, second)].map((one) =>
@@ -64,7 +66,11 @@ export function compareLoadings<Factor extends string>(
     FactorRegression<Factor>,
     FactorRegression<Factor>,
   ];
-  const { n, independent, level, assumptions } = difference;
+  const { n, independent, level } = difference;
+  const words = regressionWindow(first, rows, [a, b, ...series.slice(1)], where);
+  // The first of each list is the one fund that stood for both.
+  const cash = cashWords(a.meta.kind === 'excess' ? gross : [a, b, ...gross.slice(1)], taken);
+  const assumptions = [cash, ...difference.assumptions.slice(1)];
   const row = (term: string, pick: (one: FactorRegression<Factor>) => Estimate, cell: typeof numberCell): object => ({
     term,
     a: cell(pick(ofA).estimate),
@@ -87,7 +93,14 @@ export function compareLoadings<Factor extends string>(
       row('Alpha a year', (one) => one.alpha, percentCell),
       ...difference.factors.map((factor) => row(factor, (one) => one.loadings[factor], numberCell)),
     ] as Parameters<typeof makeTable>[0]['rows'],
-    notes: [jointWords(difference), ...difference.notes],
+    notes: [
+      jointWords(difference),
+      `${words.window}: n = ${n}, taken as independent.`,
+      `Of the difference: R² ${numberCell(difference.rSquared).text}, Durbin–Watson ${numberCell(difference.durbinWatson).text}.`,
+      ...assumptions,
+      ...dependenceWarning('residuals', 1 - difference.durbinWatson / 2, n),
+      ...words.marks,
+    ],
   });
   return withTable({ a: ofA, b: ofB, difference, n, independent, level, assumptions }, table);
 }

@@ -1,11 +1,21 @@
 import { inPercent } from '../../core/index.js';
+import { reachTooFar } from './coefficient-covariance.js';
 import type { ErrorRule } from './error-options.js';
 
 /** What was assumed for the standard errors, in sentences. */
-export function errorWords({ errors, correction, distribution, level }: ErrorRule, lags: number, df: number): string[] {
+export function errorWords(
+  { errors, correction, distribution, level }: ErrorRule,
+  lags: number,
+  df: number,
+  rows: number,
+): string[] {
   const corrected = correction === 'none' || errors === 'ols' ? '' : ', times n/(n − k)';
   const from = distribution === 'normal' ? 'the normal distribution' : `Student's t with ${df} degrees of freedom`;
-  return [`${kinds[errors](lags)}${corrected}.`, `p-values and ${inPercent(level)} intervals are from ${from}.`];
+  const none =
+    errors === 'hansenHodrick' && lags > 0 && reachTooFar(lags, rows)
+      ? `: the horizon is too long for ${rows} rows, and there are no such errors`
+      : '';
+  return [`${kinds[errors](lags)}${corrected}${none}.`, `p-values and ${inPercent(level)} intervals are from ${from}.`];
 }
 
 const periods = (lags: number): string => `${lags} ${lags === 1 ? 'period' : 'periods'}`;

@@ -10,7 +10,7 @@ export interface Estimate {
   readonly t: number;
   /** Two-sided: how often a figure at least as far from 0 would come by chance if the truth were 0. */
   readonly p: number;
-  /** Ends of the confidence interval. */
+  /** Ends of the confidence interval; NaN where the error is 0 or undefined. */
   readonly low: number;
   readonly high: number;
 }
@@ -20,7 +20,8 @@ export function estimateOf(estimate: number, variance: number, df: number, level
   // Equal weights can give a negative variance: there is no error then.
   const standardError = variance >= 0 ? Math.sqrt(variance) : NaN;
   const t = ratio(estimate, standardError);
-  const width = criticalValue(df, level) * standardError;
+  // Where nothing varies nothing is known of how far the truth is: no interval of no width.
+  const width = standardError === 0 ? NaN : criticalValue(df, level) * standardError;
   return {
     estimate,
     standardError,

@@ -1,5 +1,6 @@
 import { inPercent } from '../../core/index.js';
 import { type Cell, makeTable, numberCell, percentCell, type Table } from '../../table/index.js';
+import { dependenceWarning } from '../doubt-words.js';
 import type { Untabled } from '../with-table.js';
 import type { Estimate } from './estimate.js';
 import type { FactorRegression } from './factor-regression.js';
@@ -35,9 +36,10 @@ export function estimateRow(
   };
 }
 
-/** A p-value with three decimals; what rounds to 0 is "< 0.001". */
-export function pCell(p: number): Cell {
-  return p < 0.0005 ? { value: p, text: '< 0.001' } : numberCell(p, 3);
+/** A p-value with some decimals, three when absent; what rounds to 0 is "< 0.001". */
+export function pCell(p: number, decimals = 3): Cell {
+  const least = 10 ** -decimals;
+  return p < least / 2 ? { value: p, text: `< ${least.toFixed(decimals)}` } : numberCell(p, decimals);
 }
 
 /** The table of a factor regression and the sentences below it. */
@@ -51,10 +53,11 @@ export function factorRegressionTable(figures: Untabled<FactorRegression>, { win
       ...figures.factors.map((factor) => estimateRow(factor, figures.loadings[factor]!, numberCell)),
     ],
     notes: [
-      `${window}: n = ${figures.n}, as many independent observations.`,
+      `${window}: n = ${figures.n}, taken as independent.`,
       `R² ${two(figures.rSquared)}, adjusted ${two(figures.adjustedRSquared)}; residual volatility ` +
         `${percentCell(figures.residualVolatility).text} a year; Durbin–Watson ${two(figures.durbinWatson)}.`,
       ...figures.assumptions,
+      ...dependenceWarning('residuals', 1 - figures.durbinWatson / 2, figures.n),
       ...marks,
     ],
   });

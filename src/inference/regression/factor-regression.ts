@@ -24,7 +24,7 @@ export interface FactorRegression<Factor extends string = string> extends Tabled
   readonly to: IsoDate;
   /** Periods on which all have a return. */
   readonly n: number;
-  /** Periods do not overlap, so as many as there are; autocorrelation is left to the standard errors. */
+  /** As many, taken as independent: periods do not overlap, and autocorrelation is left to the standard errors (`notes` warn of it). */
   readonly independent: number;
   /** The return that the factors do not explain, per year: periods per year × alphaPerPeriod. Fractions. */
   readonly alpha: Estimate;
@@ -55,7 +55,8 @@ export interface FactorRegression<Factor extends string = string> extends Tabled
  * Loadings are pure numbers; alpha is a fraction, per period and times the periods of a year. Standard errors are Newey–West's unless `errors` says otherwise.
  * `jointTest` is Wald's test with the same errors that all loadings are 0: of a difference of two funds (`compareLoadings`), that they load alike.
  *
- * *Undefined (NaN):* t and p where nothing is left unexplained (a fund regressed on itself); R² of returns that do not vary; a Hansen–Hodrick error whose variance comes out negative.
+ * *Undefined (NaN):* t, p and intervals where nothing is left unexplained (a fund regressed on itself, a constant one); R² of returns that do not vary; a Hansen–Hodrick error whose variance
+ * comes out negative, or whose lags reach over half of the rows.
  *
  * @param factors a panel of factors, one series, or a list of both. The loadings are typed by the panels' names; with series among panels
  *   write `factorRegression<string>(…)` and read `loadings['name']`.
@@ -85,7 +86,7 @@ export function factorRegression<Factor extends string>(
     assumptions: [
       rows.cash,
       'Loadings are the same all the time.',
-      ...errorWords(rule, regression.lags, regression.df),
+      ...errorWords(rule, regression.lags, regression.df, regression.n),
     ],
   };
   const shown = { ...figures, ...words };

@@ -23,6 +23,9 @@ export interface FactorRows extends WindowWords {
   readonly rows: Int32Array;
   readonly calendar: Calendar;
   readonly series: readonly ReturnSeries[];
+  /** The fund and the factors that are returns, from which cash is taken, and that cash. */
+  readonly gross: readonly ReturnSeries[];
+  readonly taken: ReturnSeries | undefined;
   /** What was done about cash, as a sentence. */
   readonly cash: string;
 }
@@ -69,12 +72,15 @@ export function factorRows(
     rows,
     calendar: sliceCalendar(fund.calendar, rows[0]!, rows.at(-1)! + 1),
     series: limiting,
+    gross,
+    taken: less,
     cash: cashWords(gross, less),
     ...words,
   };
 }
 
-function cashWords(gross: readonly ReturnSeries[], cash: ReturnSeries | undefined): string {
+/** What was done about cash, as a sentence. */
+export function cashWords(gross: readonly ReturnSeries[], cash: ReturnSeries | undefined): string {
   if (gross.length === 0) return 'Everything is a difference of two returns: no cash was taken off.';
   const names = gross.map(({ name }) => name).join(', ');
   return cash === undefined

@@ -28,7 +28,7 @@ export interface Regression {
  * Least squares on a constant and columns with the errors of a rule; `positions` are the periods of the rows, `df` the degrees of freedom
  * of Student's t: those of the residuals when absent.
  *
- * @throws InputError `regression.too-short` with no more rows than coefficients, `regression.collinear`.
+ * @throws InputError `regression.too-short` with no more rows than coefficients, `regression.collinear`, `option.range` with as many lags as rows.
  */
 export function regress(
   where: string,
@@ -49,6 +49,7 @@ export function regress(
   }
   const fit = leastSquares(y, [{ name: CONSTANT, values: new Float64Array(n).fill(1) }, ...columns], where);
   const lags = rule.lags(n);
+  assertLags(where, lags, n);
   const covariance = coefficientCovariance(fit, positions, { ...rule, lags });
   const tail = rule.distribution === 'normal' ? Infinity : df;
   const [constant, ...slopes] = Array.from(fit.coefficients, (coefficient, row) =>
@@ -74,6 +75,17 @@ export function regress(
     residualDeviation: Math.sqrt(left / (n - size)),
     durbinWatson: durbinWatson(fit.residuals, positions, left),
   };
+}
+
+/** Refuses lags over which no two rows are apart: with all of them the sum of the products is 0 whatever the residuals are. */
+function assertLags(where: string, lags: number, rows: number): void {
+  if (lags < rows) return;
+  throw new InputError(
+    'option.range',
+    `${where}: residuals are to be correlated up to ${lags} periods apart ("lags"), but there are only ${rows} rows, which are less than that apart: the horizon is too ` +
+      `long for them. Give fewer lags, a shorter horizon or a longer series.`,
+    { where, option: 'lags', found: lags, rows },
+  );
 }
 
 /** Σ(uₜ − uₜ₋₁)² / Σu², over neighbouring periods; NaN without residuals. */

@@ -1,5 +1,5 @@
 import type { ReturnSeries } from '../../panel/index.js';
-import { countCell } from '../../table/index.js';
+import { countCell, numberCell } from '../../table/index.js';
 import { type Tabled, withTable } from '../with-table.js';
 import { expectedMaximum } from './expected-maximum.js';
 import { probabilityAbove } from './probability-above.js';
@@ -42,11 +42,12 @@ export function deflatedSharpeRatio(series: ReturnSeries, options: DeflatedSharp
   const where = 'deflatedSharpeRatio';
   const known = ['trials', 'trialVariance', 'trialSharpeRatios'];
   const { figures, moments, notes } = sharpeSample(where, series, options, known);
-  const { trials, variance } = trialsOf(where, options);
+  const { trials, variance, list } = trialsOf(where, options);
   const best = Math.sqrt(variance) * expectedMaximum(trials);
   const probability = probabilityAbove(moments, best / Math.sqrt(figures.periodsPerYear));
-  const assumptions = [...figures.assumptions, `${trials} trials were tried, each independent of the others.`];
-  const table = sharpeTable(`${figures.name}: deflated Sharpe ratio`, { ...figures, assumptions }, notes, [
+  const assumptions = [...figures.assumptions, `${trials} trials were tried, taken as independent of each other.`];
+  const warned = [...notes, ...listWarnings(figures, list)];
+  const table = sharpeTable(`${figures.name}: deflated Sharpe ratio`, { ...figures, assumptions }, warned, [
     ['Trials', countCell(trials)],
     ['Best of them by luck, a year', best],
     ['Probability above it', pCellOf(probability)],
@@ -55,4 +56,19 @@ export function deflatedSharpeRatio(series: ReturnSeries, options: DeflatedSharp
     { ...figures, assumptions, trials, trialVariance: variance, expectedMaximum: best, probability },
     table,
   );
+}
+
+/** Ratios as near as this are the same one, computed twice. */
+const LEVEL = 1e-9;
+
+/** The series is to be the best of those listed: anything else was deflated by a list of something else. */
+function listWarnings({ name, sharpe }: SharpeFigures, list: readonly number[]): string[] {
+  if (list.length === 0 || Number.isNaN(sharpe)) return [];
+  const level = LEVEL * Math.max(1, Math.abs(sharpe));
+  const most = Math.max(...list);
+  const own = `Warning: the Sharpe ratio of ${name}, ${numberCell(sharpe).text} a year,`;
+  if (!list.some((ratio) => Math.abs(ratio - sharpe) <= level)) {
+    return [`${own} is not among the trials' ratios: they are of other cash, another window or other units.`];
+  }
+  return most > sharpe + level ? [`${own} is not the highest of the trials, which is ${numberCell(most).text}.`] : [];
 }

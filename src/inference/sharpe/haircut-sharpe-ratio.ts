@@ -1,9 +1,10 @@
 import { assertOneOf, inPercent, InputError } from '../../core/index.js';
 import type { ReturnSeries } from '../../panel/index.js';
 import { ratio } from '../../stats/index.js';
-import { countCell, numberCell, percentCell } from '../../table/index.js';
+import { countCell, percentCell } from '../../table/index.js';
 import { studentCdf } from '../distributions/student-cdf.js';
 import { studentQuantile } from '../distributions/student-quantile.js';
+import { pCell } from '../regression/factor-regression-table.js';
 import { type Tabled, withTable } from '../with-table.js';
 import { adjustPValues, type PValueMethod, pValueMethods } from './adjust-p-values.js';
 import { type SharpeFigures, type SharpeOptions, sharpeSample } from './sharpe-figures.js';
@@ -40,7 +41,8 @@ export interface HaircutSharpeRatio extends SharpeFigures, Tabled {
  * (`adjustPValues`) and turned back: the haircut ratio is the one that has the adjusted p-value as a single test. The haircut is not
  * proportional: good ratios lose little, middling ones nearly all.
  *
- * *Undefined (NaN):* where `sharpeRatio` is; the haircut of a ratio that is 0. A negative ratio is cut towards 0.
+ * *Undefined (NaN):* where `sharpeRatio` is; the haircut of a ratio that is 0. A negative ratio is cut towards 0. Nothing is cut where the
+ * p-value is too small for a number (0).
  *
  * @throws InputError `series.invalid`, `calendar.mismatch`, `option.missing` (neither trials nor other ratios; the latter for the stepwise methods), `option.range`, `option.type`, `option.unknown`.
  * @see Harvey, C. R. and Liu, Y. (2015), "Backtesting", Journal of Portfolio Management 42(1), 13–28.
@@ -57,7 +59,11 @@ export function haircutSharpeRatio(series: ReturnSeries, options: HaircutSharpeR
   const pOf = (sharpe: number): number => pOfSharpe(sharpe / Math.sqrt(figures.periodsPerYear), figures.n);
   const p = pOf(figures.sharpe);
   const adjustedP = Number.isNaN(p) ? NaN : adjustPValues([p, ...others.map(pOf)], method)[0]!;
-  const haircutSharpe = sharpeOfP(adjustedP, figures.n) * Math.sign(figures.sharpe) * Math.sqrt(figures.periodsPerYear);
+  // A p-value too small for a number stays 0 however often it is multiplied: nothing is cut off.
+  const haircutSharpe =
+    adjustedP === 0
+      ? figures.sharpe
+      : sharpeOfP(adjustedP, figures.n) * Math.sign(figures.sharpe) * Math.sqrt(figures.periodsPerYear);
   const haircut = 1 - ratio(haircutSharpe, figures.sharpe);
   const trials = others.length + 1;
   const assumptions = [
@@ -70,8 +76,8 @@ export function haircutSharpeRatio(series: ReturnSeries, options: HaircutSharpeR
     notes,
     [
       ['Trials', countCell(trials)],
-      ['p-value alone', numberCell(p, 4)],
-      ['p-value adjusted', numberCell(adjustedP, 4)],
+      ['p-value alone', pCell(p, 4)],
+      ['p-value adjusted', pCell(adjustedP, 4)],
       ['Haircut Sharpe ratio a year', haircutSharpe],
       ['Haircut', percentCell(haircut, 0)],
     ],

@@ -22,7 +22,12 @@ export interface LedoitWolf {
   /** Standard errors that the symmetric interval reaches to either side. */
   readonly width: number;
   readonly blockLength: number;
+  /** Draws without a studentised difference; with any, `p` and `width` are NaN. */
+  readonly undefinedDraws: number;
 }
+
+/** Fewer blocks than this have no long-run error in a resample. */
+export const FEWEST_BLOCKS = 5;
 
 /**
  * The studentised circular block bootstrap of the difference of two Sharpe ratios. The error in the sample is the long-run one (Bartlett weights, ⌊4 (n/100)^(2/9)⌋ lags) of the
@@ -49,16 +54,19 @@ export function ledoitWolf(a: Numbers, b: Numbers, rule: LedoitWolfRule): Ledoit
       for (let row = block * blockLength; row < (block + 1) * blockLength; row++) sum += drawn.influence[row]!;
       squares += sum * sum;
     }
-    return Math.abs(drawn.difference - difference) / (Math.sqrt(squares) / length);
+    const distance = Math.abs(drawn.difference - difference) / (Math.sqrt(squares) / length);
+    return Number.isFinite(distance) ? distance : NaN;
   });
   const own = Math.abs(difference) / standardError;
+  const undefinedDraws = distances.filter((distance) => Number.isNaN(distance)).length;
   const further = distances.reduce((count, distance) => (distance >= own ? count + 1 : count), 0);
   return {
     difference,
     standardError,
-    p: Number.isNaN(own) ? NaN : (further + 1) / (rule.replications + 1),
-    width: quantile(distances, rule.level),
+    p: undefinedDraws > 0 || !Number.isFinite(own) ? NaN : (further + 1) / (rule.replications + 1),
+    width: undefinedDraws > 0 || !Number.isFinite(own) ? NaN : quantile(distances, rule.level),
     blockLength,
+    undefinedDraws,
   };
 }
 
@@ -82,10 +90,13 @@ function influenceOf(values: Numbers): { readonly sharpe: number; readonly influ
 
 const influenceAt = (z: number, sharpe: number): number => z - (sharpe * (z * z - 1)) / 2;
 
+/** The longest block of which there are still five. */
+export const longestBlock = (rows: number): number => Math.max(1, Math.floor(rows / FEWEST_BLOCKS));
+
 function automaticLength(influence: Float64Array): number {
   const { circular } = politisWhite(influence);
   const length = Number.isNaN(circular) ? Math.cbrt(influence.length) : circular;
-  return Math.min(influence.length, Math.max(1, Math.round(length)));
+  return Math.min(longestBlock(influence.length), Math.max(1, Math.round(length)));
 }
 
 const pick = (values: Numbers, rows: Int32Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);

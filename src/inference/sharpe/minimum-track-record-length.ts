@@ -21,7 +21,7 @@ export interface MinimumTrackRecordLength extends SharpeFigures, Tabled {
  * How long a record with these returns would have to be for its Sharpe ratio to be above a threshold at a confidence level.
  *
  * MinTRL = 1 + [1 − γ₃S + (γ₄ − 1)/4 · S²] (z / (S − S*))² periods, per period as in `probabilisticSharpeRatio`, of which it is the inverse: at that length the probability is
- * `level`. Here `level` is one-sided. Years are periods / P.
+ * `level`. Here `level` is one-sided; up to ½ any length is enough (z counts as 0). Years are periods / P.
  *
  * *Undefined (NaN):* where `sharpeRatio` is; a Sharpe ratio that is not above the threshold: no length is enough.
  *
@@ -59,5 +59,5 @@ export function periodsNeeded(
 ): number {
   if (!(sharpe > threshold)) return NaN;
   const variance = Math.max(0, 1 - skewness * sharpe + ((kurtosis - 1) / 4) * sharpe ** 2);
-  return 1 + variance * ratio(normalQuantile(level), sharpe - threshold) ** 2;
+  return 1 + variance * ratio(Math.max(0, normalQuantile(level)), sharpe - threshold) ** 2;
 }

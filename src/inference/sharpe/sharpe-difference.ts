@@ -8,9 +8,11 @@ import { type Estimate, estimateOf, scaled } from '../regression/estimate.js';
 import { estimateColumns, estimateRow } from '../regression/factor-regression-table.js';
 import { regressionWindow } from '../regression/regression-window.js';
 import { independentBlocks } from '../resampling/independent-blocks.js';
+import { dependenceWarning, fewBlocksWarning, mixedKindsWarning } from '../doubt-words.js';
+import { lagOne } from '../lag-one.js';
 import { type Tabled, withTable } from '../with-table.js';
 import { cashWords } from './cash-words.js';
-import { ledoitWolf } from './ledoit-wolf.js';
+import { FEWEST_BLOCKS, ledoitWolf, longestBlock } from './ledoit-wolf.js';
 import { memmel } from './memmel.js';
 
 /** Options of {@link sharpeDifference}. */
@@ -37,7 +39,7 @@ export interface SharpeDifference extends Tabled {
   readonly to: IsoDate;
   /** Periods on which both have a return. */
   readonly n: number;
-  /** As many for 'memmel', which supposes that none says anything about another; blocks for 'ledoitWolf'. */
+  /** As many for 'memmel', taken as independent (`notes` warn where neighbours are correlated); blocks for 'ledoitWolf'. */
   readonly independent: number;
   /** Per year. */
   readonly sharpeA: number;
@@ -61,9 +63,10 @@ export interface SharpeDifference extends Tabled {
  * blocks of rows of both series together and studentises, so that fat tails and autocorrelation are allowed for; its p-value is the share of draws at least
  * as far away. Rows on which one of them, or cash, has no return are left out.
  *
- * *Undefined (NaN):* where either `sharpeRatio` is; t and p of series that are multiples of each other, whose ratios are the same.
+ * *Undefined (NaN):* where either `sharpeRatio` is; t, p and interval of series that are multiples of each other, whose ratios are the same; p and interval where a draw has no
+ * studentised difference (`notes` count them).
  *
- * @throws InputError `series.invalid`, `calendar.mismatch`, `panel.empty-window` (no common row), `option.type`, `option.range`, `option.unknown`.
+ * @throws InputError `series.invalid`, `calendar.mismatch`, `panel.empty-window` (no common row), `option.type`, `option.range` (also under five blocks), `option.unknown`.
  * @see Memmel, C. (2003), Finance Letters 1, 21–23; Ledoit, O. and Wolf, M. (2008), "Robust Performance Hypothesis Testing with the Sharpe Ratio",
  *   Journal of Empirical Finance 15(5), 850–859.
  * @example
@@ -93,6 +96,7 @@ export function sharpeDifference(
   const drawn = method === 'memmel' || pair.variance === 0 ? undefined : bootstrapped(where, common, level, options);
   const difference = drawn?.estimate(perPeriod) ?? estimateOf(perPeriod, pair.variance, Infinity, level);
   const n = common.rows.length;
+  const between = common.a.map((value, row) => value - common.b[row]!);
   const shown = {
     a: a.name,
     b: b.name,
@@ -119,8 +123,12 @@ export function sharpeDifference(
     columns: estimateColumns('', level),
     rows: [estimateRow('Difference', shown.difference, numberCell)],
     notes: [
-      `${window.window}: n = ${n}, ${shown.independent === n ? 'as many independent observations' : `about ${shown.independent} independent blocks`}; correlation ${numberCell(pair.correlation).text}.`,
+      `${window.window}: n = ${n}, ${shown.independent === n ? 'taken as independent' : `about ${shown.independent} independent blocks`}; correlation ${numberCell(pair.correlation).text}.`,
       ...shown.assumptions,
+      ...mixedKindsWarning([a, b]),
+      ...(drawn === undefined
+        ? dependenceWarning('differences of the returns', lagOne(between, common.rows), n)
+        : [...fewBlocksWarning(shown.independent), ...drawn.warnings]),
       ...window.marks,
     ],
   });
@@ -133,6 +141,7 @@ interface Drawn {
   readonly replications: number;
   readonly seed: number;
   readonly words: string;
+  readonly warnings: readonly string[];
 }
 
 function bootstrapped(
@@ -141,8 +150,11 @@ function bootstrapped(
   level: number,
   { blockLength, replications = 4999, seed = 1 }: SharpeDifferenceOptions,
 ): Drawn {
-  if (blockLength !== undefined)
-    assertNumber(where, 'blockLength', blockLength, { min: 1, max: a.length, integer: true });
+  if (blockLength !== undefined) {
+    const max = longestBlock(a.length);
+    const allowed = `a whole number of rows from 1 to ${max}, so that the ${a.length} rows make at least ${FEWEST_BLOCKS} blocks`;
+    assertNumber(where, 'blockLength', blockLength, { min: 1, max, integer: true, allowed });
+  }
   assertNumber(where, 'replications', replications, { min: 100, max: 1_000_000, integer: true });
   assertNumber(where, 'seed', seed, { integer: true });
   const found = ledoitWolf(a, b, { blockLength, replications, seed, level });
@@ -163,6 +175,12 @@ function bootstrapped(
     words:
       `p-value and interval are of ${replications} studentised draws in circular blocks of ${found.blockLength} ${found.blockLength === 1 ? 'period' : 'periods'} ` +
       `(Ledoit–Wolf), seed ${seed}; returns are stationary.`,
+    warnings:
+      found.undefinedDraws === 0
+        ? []
+        : [
+            `Warning: ${found.undefinedDraws} of ${replications} draws have no studentised difference: there is no p-value and no interval.`,
+          ],
   };
 }
 

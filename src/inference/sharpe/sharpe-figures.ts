@@ -4,6 +4,8 @@ import { errorOfSharpe, lessCash, sharpeMoments, type SharpeMoments } from '../.
 import { numberCell } from '../../table/index.js';
 import type { IsoDate } from '../../time/index.js';
 import { assertLevel } from '../assert-level.js';
+import { dependenceWarning } from '../doubt-words.js';
+import { lagOne } from '../lag-one.js';
 import { regressionWindow } from '../regression/regression-window.js';
 import { criticalValue } from '../regression/estimate.js';
 import { cashWords } from './cash-words.js';
@@ -24,7 +26,7 @@ export interface SharpeFigures {
   readonly to: IsoDate | null;
   /** Excess returns. */
   readonly n: number;
-  /** As many: the error supposes that none says anything about another. */
+  /** As many, taken as independent; `notes` warn where neighbours are correlated. */
   readonly independent: number;
   readonly periodsPerYear: number;
   /** Per year, as `sharpeRatio`. */
@@ -63,9 +65,8 @@ export function sharpeSample(
   const excess = lived(lessCash(series, riskFree, where));
   const values = excess.values.slice();
   const rows = Int32Array.from(values, (_, row) => row).filter((row) => !Number.isNaN(values[row]!));
-  const moments = sharpeMoments(
-    rows.length === values.length ? values : Float64Array.from(rows, (row) => values[row]!),
-  );
+  const counted = rows.length === values.length ? values : Float64Array.from(rows, (row) => values[row]!);
+  const moments = sharpeMoments(counted);
   const { periodsPerYear } = series.calendar;
   const year = Math.sqrt(periodsPerYear);
   const [sharpe, standardError] = [moments.sharpe * year, errorOfSharpe(moments) * year];
@@ -94,9 +95,8 @@ export function sharpeSample(
       ],
     },
     notes: [
-      window === undefined
-        ? 'There is no return.'
-        : `${window.window}: n = ${moments.count}, as many independent observations.`,
+      window === undefined ? 'There is no return.' : `${window.window}: n = ${moments.count}, taken as independent.`,
+      ...dependenceWarning('returns', lagOne(counted, rows), moments.count),
       ...(window?.marks ?? []),
     ],
   };

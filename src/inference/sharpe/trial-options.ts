@@ -18,6 +18,8 @@ export type Figures = readonly number[] | ReadonlyFloat64Array;
 export interface Trials {
   readonly trials: number;
   readonly variance: number;
+  /** The ratios, where they were given. */
+  readonly list: readonly number[];
 }
 
 /** Checks what was tried: a list, or a number and a variance; a number beside a list replaces its length where trials are alike. */
@@ -26,13 +28,14 @@ export function trialsOf(where: string, options: TrialOptions): Trials {
     options.trialSharpeRatios === undefined
       ? undefined
       : sharpeRatiosOf(where, 'trialSharpeRatios', options.trialSharpeRatios);
-  const { trials = list?.length, trialVariance = trials === 1 ? 0 : list && sampleVariance(list) } = options;
+  const { trials = list?.length, trialVariance = trials === 1 ? 0 : varianceOf(list) } = options;
   if (trials === undefined || trialVariance === undefined) {
     const option = trials === undefined ? 'trials' : 'trialVariance';
     throw new InputError(
       'option.missing',
       `${where}: "${option}" is missing. Give the Sharpe ratios per year of all variants that were tried as "trialSharpeRatios", or "trials" (how many) ` +
-        'and "trialVariance" (the variance of their Sharpe ratios per year).',
+        'and "trialVariance" (the variance of their Sharpe ratios per year)' +
+        (list?.length === 1 ? '; the one ratio of "trialSharpeRatios" has no variance.' : '.'),
       { where, option },
     );
   }
@@ -41,8 +44,11 @@ export function trialsOf(where: string, options: TrialOptions): Trials {
     min: 0,
     allowed: 'a finite variance, 0 or more, of two or more trials',
   });
-  return { trials, variance: trialVariance };
+  return { trials, variance: trialVariance, list: list ?? [] };
 }
+
+const varianceOf = (list: readonly number[] | undefined): number | undefined =>
+  list === undefined || list.length < 2 ? undefined : sampleVariance(list);
 
 /** Refuses what is no number of trials. */
 export function assertTrials(where: string, trials: unknown): asserts trials is number {

@@ -3,7 +3,7 @@ import { describeSpan, type ReturnSeries } from '../../panel/index.js';
 import { chooseBlockLength } from '../bootstrap/block-choice.js';
 import { blockAssumptions, type BlocksDrawn, blockWarnings } from '../bootstrap/block-words.js';
 import { jointRows } from '../bootstrap/joint-rows.js';
-import { assertBlockOptions } from '../resampling/block-options.js';
+import { assertBlockOptions, assertTwoBlocks } from '../resampling/block-options.js';
 import { blockPlan } from '../resampling/block-plan.js';
 import { blockRoom } from '../resampling/draw-blocks.js';
 import { independentBlocks } from '../resampling/independent-blocks.js';
@@ -38,7 +38,10 @@ export interface Simulation extends BlocksDrawn, Tabled {
   readonly wealth: Fan;
   /** Quantiles of the deepest fall so far, without flows. */
   readonly maxDrawdown: Fan;
-  /** Share of paths whose wealth is less than what was paid in less what was taken out: no more can be taken than is there. */
+  /**
+   * Share of paths that gave back less than was paid in: wealth and what was taken out together are less. With withdrawals a path on which nothing is left is none of
+   * them once the stake was taken out of it: read `chanceOfRuin` first.
+   */
   readonly chanceOfLoss: readonly number[];
   /** Share of paths with nothing left. */
   readonly chanceOfRuin: readonly number[];
@@ -55,7 +58,8 @@ export interface Simulation extends BlocksDrawn, Tabled {
  * Where wealth may go: paths of future periods made of blocks of past ones.
  *
  * Wₜ = max(0, Wₜ₋₁(1 + rₜ) + flow), with rows drawn as in `bootstrap`; the flow comes at the end of each period, and in the money of the start: a sum that keeps its
- * buying power needs `realReturns`. The fans are pointwise: no single path runs along a quantile. Drawdowns are those of one unit without flows.
+ * buying power needs `realReturns`. Without `blockLength` the rule of Politis and White chooses, which looks at the mean alone: where drawdowns and clusters of volatility matter give a longer
+ * one (a year of months). The fans are pointwise: no single path runs along a quantile. Drawdowns are those of one unit without flows.
  *
  * @throws InputError `series.invalid`, `panel.empty-window`, `returns.hole`, `option.type`, `option.range`, `option.unknown`.
  * @see Politis, D. N. and Romano, J. P. (1994), "The Stationary Bootstrap", Journal of the American Statistical Association 89(428), 1303–1313.
@@ -71,6 +75,7 @@ export function simulate(series: ReturnSeries, options: SimulateOptions): Simula
   const choice = chooseBlockLength(options.blockLength, method, [life]);
   const { blockLength } = choice;
   assertBlockOptions(where, rows, { method, blockLength, seed });
+  assertTwoBlocks(where, rows, { method, blockLength });
   const plan = blockPlan({ rows, length: periods, blockLength, method, seed });
   const job: PathJob = { plan, returns: life.values.slice(), start, flow };
   const { wealth, deepest, losses } = simulatedPaths(job, paths);
@@ -98,6 +103,7 @@ export function simulate(series: ReturnSeries, options: SimulateOptions): Simula
       ...blockAssumptions(`${paths} paths`, drawn),
       'The future is drawn from the past: its mean return is that of these rows, whatever prices are today.',
       ...(flow === 0 ? [] : [`${flow > 0 ? 'Paid in' : 'Taken out'} at the end of every period: ${Math.abs(flow)}.`]),
+      ...(flow < 0 ? ['Paid in was the start; got back is what was taken out and what is left.'] : []),
     ],
   };
   const warnings = [

@@ -14,9 +14,9 @@ export function simulationTable(
     title: `${result.name}: ${result.paths} paths of ${periods} periods, drawn from ${result.window}`,
     columns: [
       { key: 'period', label: 'After period' },
-      ...bands.map((key) => ({ key, label: `Wealth, ${Number(key.slice(1))} %` })),
-      { key: 'chanceOfLoss', label: 'Chance of loss' },
       ...(flow < 0 ? [{ key: 'chanceOfRuin', label: 'Nothing left' }] : []),
+      ...bands.map((key) => ({ key, label: `Wealth, ${Number(key.slice(1))} %` })),
+      { key: 'chanceOfLoss', label: flow < 0 ? 'Got back less than paid in' : 'Chance of loss' },
       { key: 'maxDrawdown', label: 'Max drawdown, 50 %' },
     ],
     rows: shown.map((period) => ({

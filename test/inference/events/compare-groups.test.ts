@@ -24,6 +24,7 @@ describe('compareGroups', () => {
     expect(found).toMatchObject({ pValue: 36 / 84, oneSidedPValue: 19 / 84, divisions: 84 });
     expect(String(found)).toContain('linked less not linked');
     expect(found.notes.join(' ')).toContain('n = 9; no inference');
+    expect(String(found)).toMatch(/p by permutation, one-sided: .* higher/);
   });
 
   it('draws divisions where there are too many, from a seed, near the share of all', () => {

@@ -133,9 +133,66 @@ describe('small less big after the nine first cuts', () => {
 });
 
 describe('the figures of an event study', () => {
+  it('are no inference where the windows are few that share no row, however many events there are', () => {
+    const values = Array.from({ length: 60 }, (_, row) => ((row * 7) % 11) / 100 - 0.02);
+    const zero = series(
+      'monthly',
+      values.map(() => 0),
+      'B',
+    );
+    const days = Array.from({ length: 12 }, (_, month) => `2020-${String(month + 1).padStart(2, '0')}-10`);
+    const study = eventStudy(series('monthly', values), days, { benchmark: zero, months: 12, draws: 100 });
+    // Windows from February 2020 to January 2021, …, January 2021 to December 2021: one and no more is apart from the first.
+    expect(study.horizons[0]).toMatchObject({ n: 12, independent: 1 });
+    expect(study.notes[0]).toContain('n = 12 (12 months; 1 of them without a row in common): no inference');
+    expect(study.notes.join(' ')).toContain('Clopper–Pearson are not valid here; only the placebo stands');
+  });
+
+  it('show events of one day in rows of their own, and say that they are one to the returns', () => {
+    const values = Array.from({ length: 24 }, (_, row) => (row + 1) / 100);
+    const zero = series(
+      'monthly',
+      values.map(() => 0),
+      'B',
+    );
+    const events = [
+      { date: '2020-02-01', knownOn: '2020-02-20' },
+      { date: '2020-02-01', knownOn: '2020-05-20' },
+      { date: '2020-08-03', knownOn: '2020-08-03' },
+      { date: '2020-08-03', knownOn: '2020-08-03' },
+      { date: '2021-10-01', knownOn: '2021-10-01' },
+    ] as const;
+    const study = eventStudy(series('monthly', values), events, { benchmark: zero, months: [1, 3], draws: 100 });
+    const shown = String(study)
+      .split('\n')
+      .filter((line) => line.startsWith('202'));
+    // Months after February, May, August 2020 and October 2021: 3 %, 6 %, 9 % and 23 %; three months: 1.03 × 1.04 × 1.05 = 1.12476, 1.06 × 1.07 × 1.08 = 1.22494, 1.09 × 1.10 × 1.11 = 1.33089.
+    expect(shown.map((line) => line.split(/ {2,}/))).toEqual([
+      ['2020-02-01', '3.00 %', '12.48 %'],
+      ['2020-02-01', '6.00 %', '22.49 %'],
+      ['2020-08-03', '9.00 %*', '33.09 %*'],
+      ['2020-08-03', '9.00 %*', '33.09 %*'],
+      ['2021-10-01', '23.00 %', 'truncated'],
+    ]);
+    expect(study.notes.join(' ')).toContain('several events became known on 2020-08-03');
+  });
+
+  it('that are all equal have no t and no interval: nothing is known of how far their mean may be from the true one', () => {
+    const study = eventStudy(series('monthly', new Array<number>(24).fill(0.01)), ['2020-03-10', '2020-09-10'], {
+      benchmark: series('monthly', new Array<number>(24).fill(0), 'B'),
+      months: 2,
+      measure: 'cumulative',
+      draws: 100,
+    });
+    const none = { low: NaN, high: NaN };
+    expect(study.horizons[0]).toMatchObject({ t: NaN, pValue: NaN, interval: none, bootstrap: none });
+    expect(study.horizons[0]!.mean).toBeCloseTo(0.02, 14);
+  });
+
   it('do not change when the benchmark is the series itself: every event is a tie', () => {
     const found = eventStudy(small, cuts, { benchmark: small, months: 12, seed: 1, draws: 100 }).horizons[0]!;
     expect(found).toMatchObject({ hits: 0, ties: 9, losses: 0, mean: 0, t: NaN, pValue: NaN });
+    expect(String(eventStudy(small, cuts, { benchmark: small, months: 12, draws: 10 }))).toContain('0 of 9, 9 level');
     expect(found.baseRate.share).toBe(0);
     expect(found.placebo.meanPValue).toBe(1);
   });

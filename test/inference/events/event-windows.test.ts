@@ -98,6 +98,24 @@ describe('the window of an event', () => {
     expect(windowOf(days, '2020-12-15', { months: 1 })).toBe('truncated');
   });
 
+  it('of months on days ends with the month also where exchanges were closed on its last weekday (Good Friday, 2018-03-30)', () => {
+    const open = (from: string, to: string): ReturnSeries => {
+      const dates = weekdaysAfter(from, to).filter((date) => date !== '2018-03-30');
+      return dated(
+        'daily',
+        dates,
+        dates.map(() => 0.001),
+      );
+    };
+    const days = open('2018-01-31', '2018-06-29');
+    // The close of March was that of Thursday the 29th: two months from it end with May, not on the 29th of May.
+    expect(windowOf(days, '2018-03-29', { months: 2 })).toContain('2018-03-29 to 2018-05-31');
+    expect(windowOf(days, '2018-02-28', { months: 1 })).toContain('2018-02-28 to 2018-03-29');
+    // Data that end on that Thursday hold the whole of March; a day earlier they do not.
+    expect(windowOf(open('2018-01-31', '2018-03-29'), '2018-02-28', { months: 1 })).toContain('to 2018-03-29');
+    expect(windowOf(open('2018-01-31', '2018-03-28'), '2018-02-28', { months: 1 })).toBe('truncated');
+  });
+
   it('on weeks begins with the next week', () => {
     const weeks = rising('weekly', 20);
     // Weeks end on Fridays from 2020-01-03 on; Tuesday 2020-01-07 lies in the week of row 1.

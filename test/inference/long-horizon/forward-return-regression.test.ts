@@ -80,6 +80,33 @@ describe('forwardReturnRegression', () => {
     expect((result.slope.high - result.slope.estimate) / result.slope.standardError).toBeCloseTo(3.1824, 4);
   });
 
+  it('answers no Hansen–Hodrick error where the horizon is too long for the rows, and refuses lags over all of them', () => {
+    const [avuv, iwm] = [usFunds().returns('AVUV'), usFunds().returns('IWM')];
+    // AVUV has 82 returns: 82 − 30 + 1 = 53 windows of 30, with 29 lags: 2 × 29 ≥ 53.
+    const long = forwardReturnRegression(avuv, usPolicyRate(), { horizon: 30 });
+    expect(long.n).toBe(53);
+    expect([long.slopeByHansenHodrick.standardError, long.slopeByHansenHodrick.t]).toEqual([NaN, NaN]);
+    expect(long.notes.join(' ')).toContain('horizon is too long for 53 rows');
+    // 41 windows of 42, and 41 lags.
+    expectInputError('option.range', ['41 periods apart', 'only 41 rows', 'horizon'], () =>
+      forwardReturnRegression(avuv, usPolicyRate(), { horizon: 42 }),
+    );
+    expect(forwardReturnRegression(iwm, usPolicyRate(), { horizon: 60 }).notes.join(' ')).not.toContain('too long');
+  });
+
+  it('under three independent returns infers nothing, whatever the distribution', () => {
+    for (const distribution of ['student', 'normal'] as const) {
+      const result = forwardReturnRegression(fund, knownAt(fund, figures), { horizon: 3, distribution });
+      expect(result.independent).toBe(2);
+      expect(result.slope).toMatchObject({ t: NaN, p: NaN, low: NaN, high: NaN });
+      expect(result.slope.standardError).toBeGreaterThan(0);
+      expect(result.assumptions).toEqual([
+        'No inference under 3 independent returns: there is no t, no p and no interval.',
+      ]);
+      expect(String(result)).not.toContain('degrees of freedom');
+    }
+  });
+
   it('leaves out windows with a hole and dates before the figure is known', () => {
     const hole = series('monthly', [0.01, NaN, 0.02, 0.03, 0.01, -0.02, 0.05, 0.01, 0.02], 'Hole');
     const late = knownAt(hole, [NaN, NaN, NaN, 3, 1, 4, 1, 5, 9, 2]).slice(3);

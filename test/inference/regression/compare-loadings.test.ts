@@ -39,9 +39,21 @@ describe('compareLoadings', () => {
     expect(String(result)).toMatch(/HML +0\.60 +0\.11 +0\.49/);
   });
 
+  it('says what was taken off the two funds, and names the fund that limits the window', () => {
+    const text = result.notes.join(' ');
+    expect(result.assumptions[0]).toBe(
+      `${riskFree.name} was taken off AVUV, IWM; what is a difference of two returns stays as it is.`,
+    );
+    expect(text).not.toContain('no cash was taken off');
+    expect(text).toMatch(/AVUV begins last/);
+    expect(text).not.toContain('AVUV less IWM begins');
+    const excess = compareLoadings(excessReturns(avuv, riskFree), excessReturns(iwm, riskFree), five);
+    expect(excess.assumptions[0]).toBe('Everything is a difference of two returns: no cash was taken off.');
+  });
+
   it('of a fund with itself is 0 everywhere, with nothing to test', () => {
     const same = compareLoadings(iwm, iwm, five).difference;
-    expect(same.loadings.SMB).toMatchObject({ estimate: 0, standardError: 0, t: NaN });
+    expect(same.loadings.SMB).toMatchObject({ estimate: 0, standardError: 0, t: NaN, low: NaN, high: NaN });
     expect(same.rSquared).toBeNaN();
   });
 

@@ -55,6 +55,24 @@ describe('factorRegression on the bundled funds and factors', () => {
     expect(result.alpha.p).toBeCloseTo(0.930845207279391, 9);
   });
 
+  it('takes periods as independent, warns where residuals are correlated, and has no interval where nothing varies', () => {
+    expect(factorRegression(avuv, five).notes[0]).toContain('n = 75, taken as independent.');
+    expect(factorRegression(avuv, five).notes.join(' ')).not.toContain('neighbouring residuals');
+    const wave = Array.from({ length: 100 }, (_, row) => (row % 20 < 10 ? 0.02 : -0.01));
+    const other = Array.from({ length: 100 }, (_, row) => (row % 3) / 100);
+    const slow = factorRegression(series('monthly', wave, 'Slow'), series('monthly', other, 'F'));
+    // Durbin–Watson is about 2(1 − r), r about 0.8 of runs of ten; chance gives ±2/√100.
+    expect(slow.notes.join(' ')).toMatch(
+      /neighbouring residuals are correlated \(0\.\d+, more than the ±0\.20 of chance/,
+    );
+    const flat = factorRegression(
+      series('monthly', new Array<number>(100).fill(0.01), 'Flat'),
+      series('monthly', other, 'F'),
+    );
+    expect(flat.alphaPerPeriod).toMatchObject({ standardError: 0, t: NaN, p: NaN, low: NaN, high: NaN });
+    expect(flat.alphaPerPeriod.estimate).toBeCloseTo(0.01, 14);
+  });
+
   it('the same for IWM: five lags, an alpha of −1.3 % a year that is no accident', () => {
     const { loadings, alphaPerPeriod, n } = factorRegression(funds.returns('IWM'), five, { lags: 5 });
     expect(n).toBe(307);
@@ -234,6 +252,12 @@ describe('factorRegression', () => {
     expectInputError('series.invalid', ['the fund'], () => factorRegression(funds as never, five));
     expectInputError('calendar.mismatch', ['daily', 'monthly'], () =>
       factorRegression(avuv, series('daily', [0.1, 0.2])),
+    );
+    const far = factorRegression(avuv, five, { errors: 'hansenHodrick', lags: 40 });
+    expect([far.alpha.t, far.loadings.SMB.standardError, far.jointTest.p]).toEqual([NaN, NaN, NaN]);
+    expect(far.notes.join(' ')).toContain('too long for 75 rows, and there are no such errors');
+    expectInputError('option.range', ['75 periods apart', 'only 75 rows'], () =>
+      factorRegression(avuv, five, { lags: 75 }),
     );
     expectInputError('option.unknown', ['lag', 'lags'], () => factorRegression(avuv, five, { lag: 3 } as never));
     expectInputError('series.invalid', ['"riskFree"', "'excess'"], () =>

@@ -83,6 +83,14 @@ describe("Greene's investment equation (Econometric Analysis, 2nd ed., tables 15
       1e-8,
     );
   });
+
+  it('has no Hansen–Hodrick variance where the lags reach over half of the rows: with all of them the products cancel', () => {
+    const rule = { errors: 'hansenHodrick', correction: 'none' } as const;
+    const of = (lags: number): number[] =>
+      coefficientCovariance(investment, counting(19), { ...rule, lags }).map((row, index) => row[index]!);
+    // 2 × 10 ≥ 19. With 18 lags S = (Σ uₜ xₜ)², and the normal equations make that 0.
+    for (const lags of [10, 18]) expect(of(lags)).toEqual([NaN, NaN, NaN]);
+  });
 });
 
 const MACRO = `${root}../shared/reference/macrodata_newey.csv`;

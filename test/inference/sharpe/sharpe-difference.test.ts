@@ -182,6 +182,37 @@ describe('sharpeDifference by Ledoit and Wolf', () => {
     expect(rejected).toBeLessThan(20);
   });
 
+  it('has neither p nor interval where a draw has no studentised difference, and counts such draws', () => {
+    // Of two rows that vary, drawn singly among twelve, (10/12)¹² = 11 % of the draws hold none, and have no deviation.
+    const x = [0.05, -0.03, ...new Array<number>(10).fill(0.01)];
+    const y = [0.02, 0.04, ...new Array<number>(10).fill(0.01)];
+    const found = sharpeDifference(series('monthly', x, 'A'), series('monthly', y, 'B'), {
+      method: 'ledoitWolf',
+      blockLength: 1,
+      replications: 1000,
+    });
+    expect(found.difference).toMatchObject({ p: NaN, low: NaN, high: NaN });
+    expect(found.difference.standardError).toBeGreaterThan(0);
+    const [, count] = /Warning: (\d+) of 1000 draws have no studentised/.exec(found.notes.join(' '))!;
+    // 112 ± 4 standard deviations of 10.
+    expect(Math.abs(Number(count) - 112)).toBeLessThan(40);
+  });
+
+  it('says that observations are taken as independent, warns where neighbours are correlated, and of mixed kinds', () => {
+    const x = Array.from({ length: 100 }, (_, row) => (row % 20 < 10 ? 0.02 : -0.01) + (row % 3) / 1000);
+    const y = Array.from({ length: 100 }, (_, row) => (row % 7) / 100);
+    const [a, b] = [series('monthly', x, 'A'), series('monthly', y, 'B')];
+    const found = sharpeDifference(a, b);
+    expect(found.notes[0]).toContain('n = 100, taken as independent');
+    // 2/√100 = 0.20.
+    expect(found.notes.join(' ')).toMatch(
+      /Warning: neighbouring differences of the returns are correlated \(0\.\d+, more than the ±0\.20/,
+    );
+    expect(found.notes.join(' ')).not.toContain('are held against');
+    const price = { ...b, meta: { ...b.meta, kind: 'price' as const } };
+    expect(sharpeDifference(a, price).notes.join(' ')).toContain('total returns are held against price returns');
+  });
+
   it('refuses draws that are none', () => {
     const [a, b] = [series('monthly', [0.01, 0.03, 0.02], 'A'), series('monthly', [0.02, 0.01, 0.05], 'B')];
     const options = { method: 'ledoitWolf' } as const;
@@ -189,6 +220,14 @@ describe('sharpeDifference by Ledoit and Wolf', () => {
     expectInputError('option.range', ['sharpeDifference', '"blockLength" is 4'], () =>
       sharpeDifference(a, b, { ...options, blockLength: 4 }),
     );
+    const [x, y] = pairOf(8, 60, 0.2).map((values) => series('monthly', values));
+    // 60 rows are five blocks of 12; of 13 there are four.
+    expectInputError('option.range', ['"blockLength" is 13', 'at least 5 blocks', '1 to 12'], () =>
+      sharpeDifference(x!, y!, { ...options, blockLength: 13 }),
+    );
+    const few = sharpeDifference(x!, y!, { ...options, blockLength: 12, replications: 100 });
+    expect(few.independent).toBe(5);
+    expect(few.notes.join(' ')).toContain('Warning: only 5 independent blocks');
     expectInputError('option.range', ['"replications" is 5'], () =>
       sharpeDifference(a, b, { ...options, replications: 5 }),
     );

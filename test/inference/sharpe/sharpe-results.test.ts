@@ -53,6 +53,18 @@ describe('probabilisticSharpeRatio', () => {
     expect(String(none)).toContain('There is no return.');
   });
 
+  it('says that returns are taken as independent, and warns where neighbours are correlated', () => {
+    expect(probabilisticSharpeRatio(months).notes[0]).toContain('n = 12, taken as independent.');
+    const slow = series(
+      'monthly',
+      Array.from({ length: 100 }, (_, row) => (row % 20 < 10 ? 0.02 : -0.01) + (row % 3) / 1000),
+    );
+    expect(probabilisticSharpeRatio(slow).notes.join(' ')).toMatch(
+      /Warning: neighbouring returns are correlated \(0\.\d+, more than the ±0\.20 of chance\)/,
+    );
+    expect(probabilisticSharpeRatio(months).notes.join(' ')).not.toContain('neighbouring');
+  });
+
   it('is frozen, shows itself and is plain JSON', () => {
     const result = probabilisticSharpeRatio(months);
     expect(Object.isFrozen(result) && Object.isFrozen(result.assumptions)).toBe(true);
@@ -103,6 +115,12 @@ describe('minimumTrackRecordLength', () => {
     expect(enough.periods).toBeCloseTo(12, 8);
   });
 
+  it('up to a level of one half is one period: any record is long enough, and none the longer the lower the level', () => {
+    for (const level of [0.5, 0.3, 0.01])
+      expect(minimumTrackRecordLength(months, { level }).periods).toBeCloseTo(1, 12);
+    expect(minimumTrackRecordLength(months, { level: 0.6 }).periods).toBeGreaterThan(1);
+  });
+
   it('is NaN, not infinite, where the ratio is not above the threshold', () => {
     const { periods, longEnough } = minimumTrackRecordLength(fund, { riskFree, threshold: 0.5 + 1e-9 });
     expect(periods).toBeNaN();
@@ -122,6 +140,19 @@ describe('deflatedSharpeRatio', () => {
     expect(deflatedSharpeRatio(months, { trials: 3, trialVariance: 0.13 }).probability).toBeCloseTo(
       result.probability,
       12,
+    );
+  });
+
+  it('warns where the ratio of the series is not among those of the trials, or not their best', () => {
+    const own = sharpeRatio(months);
+    const notes = (trialSharpeRatios: readonly number[]): string =>
+      deflatedSharpeRatio(months, { trialSharpeRatios }).notes.join(' ');
+    expect(notes([own, own - 1])).not.toContain('Warning: the Sharpe');
+    expect(notes([own + 1, own - 1])).toMatch(/Warning: the Sharpe ratio of Months, .* is not among the trials/);
+    expect(notes([own, own + 1])).toContain('is not the highest of the trials');
+    expect(notes([own, own - 1])).toContain('2 trials were tried, taken as independent of each other.');
+    expectInputError('option.missing', ['"trialVariance" is missing', 'the one ratio'], () =>
+      deflatedSharpeRatio(months, { trialSharpeRatios: [0.5], trials: 50 }),
     );
   });
 
@@ -202,6 +233,20 @@ describe('haircutSharpeRatio', () => {
     const hochberg = haircutSharpeRatio(months, { method: 'benjaminiHochberg', otherSharpeRatios });
     expect(hochberg.adjustedP).toBeLessThanOrEqual(holm.adjustedP);
     expect(haircutSharpeRatio(months, { method: 'holm', otherSharpeRatios: [] }).haircut).toBeCloseTo(0, 12);
+  });
+
+  it('cuts nothing where the p-value is too small for a number, and names the list that holds a NaN', () => {
+    // A ratio of 50 a month in 1,000 months: t = 1,600 with 999 degrees of freedom.
+    const sure = series(
+      'monthly',
+      Array.from({ length: 1000 }, (_, row) => 0.05 + (row % 2 === 0 ? 0.001 : -0.001)),
+    );
+    const found = haircutSharpeRatio(sure, { method: 'bonferroni', trials: 20 });
+    expect(found).toMatchObject({ p: 0, adjustedP: 0, haircut: 0, haircutSharpe: found.sharpe });
+    expect(String(found)).toContain('< 0.0001');
+    expectInputError('option.type', ['otherSharpeRatios[0]'], () =>
+      haircutSharpeRatio(months, { method: 'holm', otherSharpeRatios: [NaN] }),
+    );
   });
 
   it('asks for what a method needs', () => {

@@ -33,6 +33,10 @@ describe('simulate', () => {
     expect(ahead.chanceOfLoss).toEqual([0, 0, 0, 0, 0]);
     expect(ahead.chanceOfRuin).toEqual([0, 0, 0, 1, 1]);
     expect(String(ahead)).toContain('Taken out at the end of every period: 40.');
+    // No loss is not the same as something left: the share without comes first, and the other is called what it is.
+    expect(String(ahead)).toMatch(/After period +Nothing left +Wealth, 5 %.*Got back less than paid in/);
+    expect(String(ahead)).not.toContain('Chance of loss');
+    expect(String(simulate(series('annual', [0, 0]), { periods: 4, paths: 100 }))).toContain('Chance of loss');
   });
 
   it('of returns of +50 % and −50 % drawn singly, half the paths have lost after one period and three quarters after two', () => {
@@ -90,6 +94,9 @@ describe('simulate', () => {
       simulate(data, { periods: 1000, paths: 100_000 }),
     );
     expectInputError('option.range', ['"k" is 100'], () => simulate(data, { periods: 1, paths: 100 }).path(100));
+    expectInputError('option.range', ['"blockLength" is 60', 'all 60 rows'], () =>
+      simulate(data, { periods: 10, method: 'circular', blockLength: 60 }),
+    );
     expectInputError('returns.hole', ['2020-02-29'], () =>
       simulate(series('monthly', [0.1, NaN, 0.1]), { periods: 3 }),
     );

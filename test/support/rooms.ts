@@ -39,6 +39,10 @@ export const seenOnlyIn: Readonly<Record<string, readonly string[]>> = {
   'node:': ['io', 'cli', 'workers', 'cluster'],
   commander: ['cli'],
   papaparse: ['io'],
+  '@duckdb/node-api': ['io'],
+  hyparquet: ['io'],
+  vega: ['report'],
+  'vega-lite': ['report'],
   '@noble/hashes': ['engine'],
 };
 

@@ -3,6 +3,7 @@ import { isInputError } from '../core/index.js';
 import { compareCommand, type CompareCommandOptions } from './compare-command.js';
 import { demoCommand } from './demo-command.js';
 import { listCommand } from './list-command.js';
+import { studyCommand, type StudyCommandOptions, studyTopics } from './study-command.js';
 import { sweepCommand, type SweepCommandOptions } from './sweep-command.js';
 import { version } from './version.js';
 
@@ -91,6 +92,16 @@ function makeProgram(
       listCommand(set, out);
     });
   program
+    .command('study')
+    .description('a backtest with the claims made about it, or claims alone, each with figures and a verdict')
+    .argument('<topic>', studyTopics.join(', '))
+    .argument('[claims...]', 'only these claims, such as C1 C9')
+    .option('--markdown <file>', 'write it as Markdown')
+    .option('--csv <file>', 'write one row per reading of a claim with full values')
+    .action((topic: string, chosen: string[], options: StudyCommandOptions) => {
+      studyCommand(topic, chosen, options, out);
+    });
+  program
     .command('sweep')
     .description('small-cap tilts by weight and month of rebalancing, on bundled monthly returns')
     .option('--core <ticker>', 'what is held beside the tilt', 'SPY')
@@ -113,6 +124,8 @@ Examples:
   backtilt compare IWM SPY --daily --from 2007-06
   backtilt list usFunds
   backtilt sweep --small-cap AVUV --weights 0:0.5:0.05 --months 1:12:1 --threads 2 --csv tilts.csv
+  backtilt study first-cut
+  backtilt study claims C1 C9 --csv claims.csv
   backtilt demo`;
 
 function describeFault(error: unknown, words: readonly string[]): string {

@@ -2,6 +2,7 @@ import { assertKnownOptions, assertNumber, describeValue, InputError } from '../
 import { makeTable, numberCell, percentCell, toHtml, toText, type Table, withDisplay } from '../table/index.js';
 import { addMonths } from '../time/index.js';
 import type { DatedEvent, EventList } from './dated-event.js';
+import { type FirstCutRule, type FirstCutRuleName, firstCutRules } from './first-cut-rules.js';
 import { hindsightMark } from './hindsight-mark.js';
 import { rateChanges, type RateChange, type RateHistory } from './rate-change.js';
 
@@ -26,11 +27,15 @@ export interface FirstCut extends DatedEvent {
   readonly changeBps: number;
   /** What made it count. */
   readonly why: string;
+  /** Under which of the `firstCutRules` the same cut is a first one too. */
+  readonly under: Readonly<Record<FirstCutRuleName, boolean>>;
 }
 
 /** First cuts, printable: dates, rates before and after, why. */
 export interface FirstCuts extends EventList<FirstCut> {
-  readonly rule: Required<FirstCutOptions>;
+  readonly rule: FirstCutRule;
+  /** How many first cuts there are under each of the `firstCutRules`. */
+  readonly otherRules: Readonly<Record<FirstCutRuleName, number>>;
 }
 
 /**
@@ -50,25 +55,54 @@ export interface FirstCuts extends EventList<FirstCut> {
  */
 export function firstCuts(rates: RateHistory, options: FirstCutOptions = {}): FirstCuts {
   const rule = checkRule(options);
-  const events: FirstCut[] = [];
+  const changes = rateChanges(rates, 'firstCuts');
+  const days = (one: FirstCutRule): ReadonlySet<number> =>
+    new Set(qualifying(changes, one).map(({ change }) => change.day));
+  const others = forEachRule((name) => days(firstCutRules[name]));
+  const events = qualifying(changes, rule).map((cut) => firstCut(cut, others));
+  return makeFirstCuts(
+    events,
+    rule,
+    hindsightMark(rates, 'firstCuts'),
+    forEachRule((name) => others[name].size),
+  );
+}
+
+/** A first cut with what lay before it. */
+interface QualifyingCut {
+  readonly change: RateChange;
+  /** The qualifying cut before it. */
+  readonly previous: RateChange | undefined;
+  /** Increases between the two. */
+  readonly hikes: number;
+}
+
+function qualifying(changes: readonly RateChange[], rule: FirstCutRule): QualifyingCut[] {
+  const cuts: QualifyingCut[] = [];
   let hikes = 0;
   let everHiked = false;
   let previous: RateChange | undefined;
-  for (const change of rateChanges(rates, 'firstCuts')) {
+  for (const change of changes) {
     if (change.bps > 0 && change.bps >= rule.minHikeBps) {
       hikes++;
       everHiked = true;
     }
     if (change.bps >= 0 || -change.bps < rule.minCutBps) continue;
     const rested = previous === undefined || addMonths(previous.day, rule.minGapMonths) <= change.day;
-    if (everHiked && rested && (hikes > 0 || !rule.requireHike)) events.push(firstCut(change, previous, hikes));
+    if (everHiked && rested && (hikes > 0 || !rule.requireHike)) cuts.push({ change, previous, hikes });
     previous = change;
     hikes = 0;
   }
-  return makeFirstCuts(events, rule, hindsightMark(rates, 'firstCuts'));
+  return cuts;
 }
 
-function checkRule(options: FirstCutOptions): Required<FirstCutOptions> {
+const RULE_NAMES = Object.keys(firstCutRules) as FirstCutRuleName[];
+
+function forEachRule<T>(of: (name: FirstCutRuleName) => T): Readonly<Record<FirstCutRuleName, T>> {
+  return Object.freeze(Object.fromEntries(RULE_NAMES.map((name) => [name, of(name)])) as Record<FirstCutRuleName, T>);
+}
+
+function checkRule(options: FirstCutOptions): FirstCutRule {
   assertKnownOptions('firstCuts', options, ['minCutBps', 'minGapMonths', 'requireHike', 'minHikeBps']);
   const { minCutBps = 25, minGapMonths = 12, requireHike = true, minHikeBps = 0 } = options;
   assertNumber('firstCuts', 'minCutBps', minCutBps, { min: 0 });
@@ -83,17 +117,30 @@ function checkRule(options: FirstCutOptions): Required<FirstCutOptions> {
   return Object.freeze({ minCutBps, minGapMonths, requireHike, minHikeBps });
 }
 
-function firstCut(change: RateChange, previous: RateChange | undefined, hikes: number): FirstCut {
-  const { date, knownOn, from, to, bps } = change;
+function firstCut(
+  { change, previous, hikes }: QualifyingCut,
+  others: Readonly<Record<FirstCutRuleName, ReadonlySet<number>>>,
+): FirstCut {
+  const { date, knownOn, from, to, bps, day } = change;
   const after = hikes === 0 ? 'a pause' : `${hikes} increase${hikes === 1 ? '' : 's'}`;
   const since = previous === undefined ? 'no such cut before it in the data' : `last such cut ${previous.date}`;
-  return Object.freeze({ date, knownOn, from, to, changeBps: bps, why: `${-bps} bp after ${after}; ${since}` });
+  const why = `${-bps} bp after ${after}; ${since}`;
+  return Object.freeze({
+    date,
+    knownOn,
+    from,
+    to,
+    changeBps: bps,
+    why,
+    under: forEachRule((name) => others[name].has(day)),
+  });
 }
 
 function makeFirstCuts(
   events: readonly FirstCut[],
-  rule: Required<FirstCutOptions>,
+  rule: FirstCutRule,
   usesHindsight: boolean,
+  otherRules: FirstCuts['otherRules'],
 ): FirstCuts {
   const list = {
     name: 'first cuts',
@@ -101,12 +148,15 @@ function makeFirstCuts(
     length: events.length,
     usesHindsight,
     rule,
+    otherRules,
     [Symbol.iterator]: () => events[Symbol.iterator](),
   };
   return withDisplay(list, { text: (self) => toText(table(self)), html: (self) => toHtml(table(self)) });
 }
 
-function table({ events, rule, usesHindsight }: Pick<FirstCuts, 'events' | 'rule' | 'usesHindsight'>): Table {
+type Listed = Pick<FirstCuts, 'events' | 'rule' | 'usesHindsight' | 'otherRules'>;
+
+function table({ events, rule, usesHindsight, otherRules }: Listed): Table {
   return makeTable({
     title: `First rate cuts: ${events.length} events`,
     columns: [
@@ -116,18 +166,21 @@ function table({ events, rule, usesHindsight }: Pick<FirstCuts, 'events' | 'rule
       { key: 'to', label: 'To' },
       { key: 'changeBps', label: 'Change, bp' },
       { key: 'why', label: 'Why it counts', align: 'left' },
+      { key: 'under', label: 'Under the rules', align: 'left' },
     ],
-    rows: events.map(({ date, knownOn, from, to, changeBps, why }) => ({
+    rows: events.map(({ date, knownOn, from, to, changeBps, why, under }) => ({
       date,
       knownOn,
       from: percentCell(from),
       to: percentCell(to),
       changeBps: numberCell(changeBps, Number.isInteger(changeBps) ? 0 : 2),
       why,
+      under: RULE_NAMES.filter((name) => under[name]).join(', '),
     })),
     notes: [
       `Rule: a decrease of at least ${rule.minCutBps} bp, ${rule.requireHike ? 'after an increase, ' : ''}` +
         `at least ${rule.minGapMonths} months after the qualifying cut before it. ${usesHindsight ? 'The rates use hindsight.' : 'Point in time.'}`,
+      `First cuts under the rules of firstCutRules: ${RULE_NAMES.map((name) => `${name} ${otherRules[name]}`).join(', ')}.`,
     ],
   });
 }

@@ -7,6 +7,7 @@ export {
   type EasingCyclesOptions,
 } from './easing-cycles.js';
 export { expandingPercentile, type ExpandingPercentileOptions } from './expanding-percentile.js';
+export { firstCutRules, type FirstCutRule, type FirstCutRuleName } from './first-cut-rules.js';
 export { firstCuts, type FirstCut, type FirstCutOptions, type FirstCuts } from './first-cuts.js';
 export type { LevelSource } from './levels.js';
 export { momentum, type MomentumOptions } from './momentum.js';

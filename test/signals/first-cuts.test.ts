@@ -1,4 +1,4 @@
-import { firstCuts, type FirstCutOptions, type RateObservation } from 'backtilt';
+import { firstCutRules, firstCuts, type FirstCutOptions, type RateObservation } from 'backtilt';
 import { usPolicyRate } from 'backtilt/data';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -54,6 +54,33 @@ describe('first cuts of the federal funds target, 1982 to 2026', () => {
     const nine = new Set<string>(NINE.map(([date]) => date));
     const more = naive.events.filter(({ date }) => !nine.has(date)).map(({ date }) => date.slice(0, 4));
     expect(more).toEqual(['1983', '1985', '1985', '1986', '1986', '1987']);
+  });
+
+  it('every event says under which other rules the same cut would be a first one', () => {
+    const names = (date: string, rule: keyof typeof firstCutRules): string[] => {
+      const { events } = firstCuts(usPolicyRate(), firstCutRules[rule]);
+      const { under } = events.find((event) => event.date === date)!;
+      return Object.entries(under).flatMap(([name, counts]) => (counts ? [name] : []));
+    };
+    expect(names('2019-07-31', 'standard')).toEqual(['standard', 'anyDecrease', 'resumptions']);
+    expect(names('2024-09-18', 'standard')).toEqual(['standard', 'anyDecrease', 'resumptions', 'halfPoint']);
+    expect(names('2025-09-17', 'resumptions')).toEqual(['resumptions']);
+    expect(cuts.otherRules).toEqual({ standard: 9, anyDecrease: 15, resumptions: 14, halfPoint: 7 });
+    expect(String(cuts)).toContain('standard 9, anyDecrease 15, resumptions 14, halfPoint');
+  });
+
+  it('the rules that are in use are the ones described, and asking by them gives what "under" says', () => {
+    expect(firstCutRules.standard).toEqual(firstCuts([]).rule);
+    for (const [name, rule] of Object.entries(firstCutRules)) {
+      const { events } = firstCuts(usPolicyRate(), rule);
+      const dates = new Set(events.map(({ date }) => date));
+      for (const event of firstCuts(usPolicyRate(), firstCutRules.anyDecrease)) {
+        expect(event.under[name as keyof typeof firstCutRules], `${event.date} under ${name}`).toBe(
+          dates.has(event.date),
+        );
+      }
+      expect(events.every(({ under }) => under[name as keyof typeof firstCutRules])).toBe(true);
+    }
   });
 
   it('with resumptions after a pause of six months five more count', () => {

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { fromReturns } from '../../../src/panel/index.js';
+import { splice } from '../../../src/stats/index.js';
+import { claim, type ClaimOptions, claimsTable } from '../../../src/report/index.js';
+import { expectInputError } from '../../support/expect-input-error.js';
+
+const panel = fromReturns({
+  frequency: 'monthly',
+  dates: ['2020-01', '2020-02', '2020-03'],
+  returns: { A: [NaN, 0.1, -0.2], B: [0.01, 0.02, 0.03] },
+  source: 'the publisher of A',
+});
+const spliced = splice(panel.returns('B'), panel.returns('A'));
+const given: ClaimOptions = {
+  id: 'Z1',
+  claim: 'A fell by a fifth',
+  source: 'somebody',
+  data: [panel.returns('A'), 'a sentence'],
+  readings: [
+    {
+      reading: 'monthly',
+      says: { is: -0.2, within: 0.0005 },
+      figure: -0.2,
+      interval: { low: -0.25, high: -0.1 },
+      base: 0.01,
+      n: 1,
+    },
+    { reading: 'other', says: { above: 1.5 }, figure: NaN, unit: 'number', interval: { low: NaN, high: NaN } },
+  ],
+  notes: ['a note'],
+};
+
+describe('a claim', () => {
+  it('shows what it says, what the data say, and the verdict with its reason', () => {
+    const { table, verdict, notes } = claim(given);
+    expect(verdict).toBe('supported');
+    expect(table.title).toBe('Z1. A fell by a fifth');
+    expect(table.texts).toEqual([
+      ['monthly', '-20 % ± 0.05 %', '-20.00 %', '-25.00 % to -10.00 %', '1.00 %', '1', '–', 'yes'],
+      ['other', 'above 1.5', '–', '–', '–', '–', '–', 'no figure'],
+    ]);
+    expect(notes).toEqual([
+      'Verdict: supported. The one reading agrees with the claim; 1 of them says more than chance or the base.',
+      'Said by: Somebody.',
+      'a note',
+      'a sentence',
+      'Series: A, monthly, 2020-02 to 2020-03.',
+      'Data: the publisher of A.',
+    ]);
+  });
+
+  it('marks what is proxy and what was made with hindsight', () => {
+    const { notes } = claim({ ...given, data: [spliced] });
+    expect(notes.join('\n')).toMatch(/33 % of it proxy/);
+    const hindsight = { ...panel.returns('B'), meta: { ...panel.returns('B').meta, usesHindsight: true } };
+    expect(claim({ ...given, data: [hindsight] }).notes.join('\n')).toMatch(
+      /B, monthly, 2020-01 to 2020-03, made with hindsight/,
+    );
+  });
+
+  it('prints itself, freezes itself and survives JSON', () => {
+    const made = claim(given);
+    expect(String(made)).toContain('Verdict: supported');
+    expect(Object.isFrozen(made.readings[0])).toBe(true);
+    const shown = (made as unknown as Record<symbol, () => Record<string, string>>)[Symbol.for('Jupyter.display')]!();
+    expect(shown['text/html']).toContain('<table');
+    expect(JSON.parse(JSON.stringify(made))).toMatchObject({ id: 'Z1', verdict: 'supported', missing: null });
+  });
+
+  it('without readings it must say what is missing', () => {
+    const open = claim({ ...given, readings: [], missing: 'a survey' });
+    expect(open.verdict).toBe('not testable here');
+    expect(open.notes.slice(0, 3)).toEqual([
+      'Verdict: not testable here. No reading has a figure.',
+      'Said by: Somebody.',
+      'Missing: A survey.',
+    ]);
+    expectInputError('option.type', ['claim Z1', 'readings'], () => claim({ ...given, readings: [] }));
+  });
+
+  it('refuses what it cannot use', () => {
+    expectInputError('option.unknown', ['reading', 'readings'], () => claim({ ...given, reading: [] } as ClaimOptions));
+    expectInputError('option.type', ['"id"'], () => claim({ ...given, id: '' }));
+    expectInputError('option.type', ['claim Z1', 'data'], () => claim({ ...given, data: [] }));
+    expectInputError('option.type', ['claim Z1, reading 0'], () =>
+      claim({ ...given, readings: [{ ...given.readings[0]!, figure: null as unknown as number }] }),
+    );
+  });
+
+  it('stands in one row beside others, with its first reading', () => {
+    const open = claim({ ...given, id: 'Z2', readings: [], missing: 'a survey' });
+    const { columns, texts } = claimsTable([claim(given), open]);
+    const cell = (row: number, key: string): string => texts[row]![columns.indexOf(key)]!;
+    expect(['id', 'verdict', 'agree', 'figure', 'says', 'reading'].map((key) => cell(0, key))).toEqual([
+      'Z1',
+      'supported',
+      '1 of 1',
+      '-20.00 %',
+      '-20 % ± 0.05 %',
+      'monthly',
+    ]);
+    expect(['id', 'verdict', 'agree', 'figure', 'base'].map((key) => cell(1, key))).toEqual([
+      'Z2',
+      'not testable here',
+      '–',
+      '–',
+      '–',
+    ]);
+    expectInputError('option.type', ['claims'], () => claimsTable([]));
+  });
+});

@@ -1,18 +1,30 @@
-import { escapeHtml, numberCell, percentCell, withDisplay } from '../table/index.js';
+import { escapeHtml, numberCell, percentCell, withDisplay, wrapText } from '../table/index.js';
 import type { BreakEvenCost } from './break-even-cost.js';
+
+const WIDTH = 100;
+
+/** Statistics that are fractions: they are written in percent. */
+const FRACTIONS = ['cagr', 'totalReturn', 'geometricMean', 'arithmeticMean', 'volatility', 'maxDrawdown'];
 
 /** Lets a break-even cost print itself. */
 export function displayBreakEven(figures: Omit<BreakEvenCost, 'toString'>): BreakEvenCost {
-  const text = sentences(figures).join(' ');
-  return withDisplay({ ...figures }, { text: () => text, html: () => `<p>${escapeHtml(text)}</p>` });
+  const said = sentences(figures);
+  return withDisplay(
+    { ...figures },
+    {
+      text: () => said.map((sentence) => wrapText(sentence, WIDTH)).join('\n'),
+      html: () => said.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\n'),
+    },
+  );
 }
 
 function sentences(figures: Omit<BreakEvenCost, 'toString'>): string[] {
   const { strategy, benchmark, statistic, strategyAtZero, benchmarkAtZero, turnoverPerYear } = figures;
-  const four = (value: number): string => numberCell(value, 4).text;
+  const written = (value: number): string =>
+    FRACTIONS.includes(statistic) ? percentCell(value).text : numberCell(value, 4).text;
   return [
     `${strategy} against ${benchmark}, ${figures.from} to ${figures.to}: ${finding(figures)}`,
-    `At a trading cost of 0 bp ${statistic} is ${four(strategyAtZero)} against ${four(benchmarkAtZero)}; one-way turnover is ${percentCell(turnoverPerYear, 0).text} a year.`,
+    `At a trading cost of 0 bp ${statistic} is ${written(strategyAtZero)} against ${written(benchmarkAtZero)}; one-way turnover is ${percentCell(turnoverPerYear, 0).text} a year.`,
     figures.benchmarkPays
       ? `${benchmark} pays the same cost.`
       : `${benchmark} is taken as it is, without trading costs.`,

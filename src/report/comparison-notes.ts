@@ -1,6 +1,7 @@
 import { proxyNote, type ReturnSeries } from '../panel/index.js';
 import { cashNote, type Summary } from '../stats/index.js';
 import type { Frequency } from '../time/index.js';
+import { isResult } from './is-result.js';
 import type { ComparisonLines } from './comparison-groups.js';
 import { sourceNotes } from './source-notes.js';
 import { tradingNotes } from './trading-notes.js';
@@ -49,6 +50,7 @@ export function comparisonNotes(noted: Noted): string[] {
       ? ['Hit rate: a tie with the benchmark is no hit, but counts as a period.']
       : []),
     ...tradingNotes(series, labels, periods),
+    ...hindsightNotes(noted),
     ...sourceNotes(series, lastDay(summaries)),
   ];
 }
@@ -121,6 +123,16 @@ function proxyNotes({ labels, cut, riskFree }: Noted): string[] {
     const note = proxyNote(series, cut[0]?.calendar);
     return note === undefined ? [] : [`${label}: ${note}`];
   });
+}
+
+/** Series that nobody could have known; a backtest says so among its own warnings. */
+function hindsightNotes({ series, labels, riskFree }: Noted): string[] {
+  const marked = series.flatMap((one, index) =>
+    one.meta.usesHindsight === true && !isResult(one) ? [labels[index]!] : [],
+  );
+  if (riskFree?.meta.usesHindsight === true) marked.push(riskFree.name);
+  if (marked.length === 0) return [];
+  return [`Warning: made with hindsight, so that nobody could have known it at the time: ${marked.join(', ')}.`];
 }
 
 const lastDay = (summaries: readonly Summary[]): string | null =>

@@ -72,7 +72,7 @@ export function sectorTilt(
   assertAssets(where, onField ? 'assets' : 'base', assets);
   const paid = readTilts(where, tilts, assets, funding);
   const common = {
-    name: options.name ?? `Sector tilt ${paid.inWords}`,
+    name: options.name ?? `Sector tilt ${paid.inWords === '' ? 'of nothing' : paid.inWords}`,
     assets,
     schedule,
   };

@@ -21,6 +21,13 @@ describe('a valuation-scaled tilt', () => {
     expect(Large).toBeCloseTo(1 - weight, 15);
   });
 
+  it.each([0, 0.25, 0.5, 1])('with highIs: cheap percentile %d holds what 1 less it holds otherwise', (percentile) => {
+    const ranked = addIndicator(panel, 'dearness', [{ knownOn: '2019-12-31', value: percentile }]);
+    const { target } = backtest(ranked, tilt({ highIs: 'cheap' })).decisions[0]!;
+    expect(target.Small).toBeCloseTo(targetAt(1 - percentile).Small!, 15);
+    expect(tilt({ highIs: 'cheap' }).params).toMatchObject({ highIs: 'cheap', cheap: 0.5, dear: 0.1 });
+  });
+
   it('holds the core only while no percentile is known', () => {
     expect(targetAt(NaN)).toEqual({ Large: 1 });
   });
@@ -57,6 +64,7 @@ describe('a valuation-scaled tilt', () => {
 
   it.each([
     [{ cheap: 50 }, 'option.range', ['"cheap"', '50', 'such as 0.3']],
+    [{ highIs: 'high' }, 'option.range', ['"highIs"', 'dear', 'cheap']],
     [{ dear: -0.1 }, 'option.range', ['"dear"', '-0.1']],
     [{ dear: undefined }, 'option.type', ['"dear"', 'undefined']],
     [{ percentile: 0.5 }, 'option.type', ['"percentile"', '0.5']],

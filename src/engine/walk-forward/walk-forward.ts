@@ -208,4 +208,6 @@ function joined(folds: readonly Fold[], runs: readonly BacktestResult[]): Float6
   return values;
 }
 
-const metricName = (by: SweepMetric): string => (typeof by === 'string' ? by : by.name === '' ? 'figure' : by.name);
+/** A function written in place bears the name of the option, which says nothing. */
+const metricName = (by: SweepMetric): string =>
+  typeof by === 'string' ? by : ['', 'by'].includes(by.name) ? 'your own figure' : by.name;

@@ -1,4 +1,11 @@
-import { assertFilledArray, assertKnownOptions, assertName, assertNumber, assertObject } from '../../core/index.js';
+import {
+  type ReadonlyFloat64Array,
+  assertFilledArray,
+  assertKnownOptions,
+  assertName,
+  assertNumber,
+  assertObject,
+} from '../../core/index.js';
 import { mean, ratio, sampleVariance } from '../../stats/index.js';
 import { studentCdf } from '../distributions/student-cdf.js';
 import { studentQuantile } from '../distributions/student-quantile.js';
@@ -57,7 +64,7 @@ export interface GroupComparison extends Tabled {
  *
  * *Undefined (NaN):* t, its p and the interval where a group has one figure only, or neither varies.
  *
- * @param first figures of one group, such as `study.horizons[0].values` of `eventStudy`; fractions or any unit.
+ * @param firstGroup figures of one group, such as `study.horizons[0].values` of `eventStudy` or `series.values`; fractions or any unit.
  * @throws InputError `option.type`, `option.range`, `option.unknown`.
  * @see Fisher, R. A. (1935), The Design of Experiments, §21; Welch, B. L. (1947), Biometrika 34, 28–35; Phipson, B. and Smyth, G. K. (2010), "Permutation P-values Should
  *   Never Be Zero", Statistical Applications in Genetics and Molecular Biology 9(1).
@@ -66,11 +73,12 @@ export interface GroupComparison extends Tabled {
  * console.log(difference, pValue, divisions); // 4 0.1 20
  */
 export function compareGroups(
-  first: readonly number[],
-  second: readonly number[],
+  firstGroup: readonly number[] | ReadonlyFloat64Array | Float64Array,
+  secondGroup: readonly number[] | ReadonlyFloat64Array | Float64Array,
   options: CompareGroupsOptions = {},
 ): GroupComparison {
   const where = 'compareGroups';
+  const [first, second] = [listOf(firstGroup), listOf(secondGroup)];
   const given: unknown = options;
   assertObject(where, 'the options', given);
   assertKnownOptions(where, options, ['labels', 'level', 'seed', 'draws']);
@@ -129,6 +137,12 @@ function welch(
     interval: { low: difference - reach, high: difference + reach },
   };
 }
+
+/** The `values` of a series as a list; anything else stays what it is. */
+const listOf = (values: readonly number[] | ReadonlyFloat64Array | Float64Array): readonly number[] =>
+  'map' in Object(values) && !Array.isArray(values)
+    ? Array.from(values as Float64Array)
+    : (values as readonly number[]);
 
 function assertFigures(where: string, what: string, values: unknown): void {
   assertFilledArray(where, what, values);

@@ -18,6 +18,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // All cores: left to itself the runner keeps one of them free, which of two is half.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

@@ -1,7 +1,7 @@
-import { fromReturns, type Panel } from '../../src/panel/index.js';
+import { fromReturns, type Panel, type ReturnSeries } from '../../src/panel/index.js';
 import { usFunds, usTreasuryBill } from '../../src/data/index.js';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/report/index.js';
+import { compare, compareSeries } from '../../src/report/index.js';
 import { expectInputError } from '../support/expect-input-error.js';
 
 const funds = usFunds();
@@ -215,5 +215,24 @@ describe('compare: refusals', () => {
     expectInputError('option.type', ['compare', 'at least one'], () => compare(funds, []));
     expectInputError('option.type', ['compare', '"SPY"'], () => compare(funds, 'SPY' as unknown as ['SPY']));
     expectInputError('panel.invalid', ['compare'], () => compare({} as typeof funds));
+  });
+});
+
+describe('what was made with hindsight', () => {
+  it('is named below the table, the cash among it', () => {
+    const panel = fromReturns({
+      frequency: 'monthly',
+      dates: ['2020-01', '2020-02'],
+      returns: { A: [0, 0.1], B: [0, 0.2] },
+    });
+    const marked = (name: 'A' | 'B'): ReturnSeries => {
+      const series = panel.returns(name);
+      return { ...series, meta: { ...series.meta, usesHindsight: true } };
+    };
+    const told = (notes: readonly string[]): string[] => notes.filter((note) => note.includes('hindsight'));
+    expect(told(compareSeries([panel.returns('A')], { benchmark: panel.returns('B') }).notes)).toEqual([]);
+    expect(told(compareSeries([marked('A')], { benchmark: panel.returns('B'), riskFree: marked('B') }).notes)).toEqual([
+      'Warning: made with hindsight, so that nobody could have known it at the time: A, B.',
+    ]);
   });
 });

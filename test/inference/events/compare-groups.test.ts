@@ -4,6 +4,14 @@ import { compareGroups } from '../../../src/inference/index.js';
 import { expectInputError } from '../../support/expect-input-error.js';
 
 describe('compareGroups', () => {
+  it('takes the values of series as they are', () => {
+    const typed = compareGroups(Float64Array.of(5, 6, 7), Float64Array.of(1, 2, 3));
+    expect(typed.pValue).toBe(compareGroups([5, 6, 7], [1, 2, 3]).pValue);
+    expectInputError('option.type', ['compareGroups', '"first"', 'NaN'], () =>
+      compareGroups(Float64Array.of(NaN, 1), [1, 2]),
+    );
+  });
+
   it('counts the divisions that are as far apart: of the 20 of 1, 2, 3, 5, 6, 7 only two', () => {
     const found = compareGroups([5, 6, 7], [1, 2, 3]);
     expect(found).toMatchObject({ difference: 4, means: [6, 2], sizes: [3, 3], n: 6, exact: true, divisions: 20 });

@@ -84,11 +84,11 @@ export {
   type Rules, type Settings, type TimingChoice, type TimingFigures, type TimingLuck, type StrategySource,
   type SweepDiagnostics, type SweepDirection, type SweepExecutor, type SweepPath, type SweepGrid, type SweepJob,
   type SweepKeep, type SweepMetric, type SweepOptions, type SweepPivot, type SweepPivotOptions, type SweepResult,
-  type SweepResultJson, type SweepSample, type SweepVariant, type SweepWatch, type TimingLuckOptions,
-  type TimingVariant, type Trade, type TradingCost, type FoldFigures, type WalkFold, type WalkForward,
-  type WalkForwardJson, type WalkForwardOptions, type WalkStability, type WalkWindows, type FactorSort,
-  type FactorSource, type FormationCounts, type PortfolioSorts, type PortfolioSortsOptions, type SortCell,
-  type SortDifference, type BesideBenchmarks, type BesideBenchmarksOptions, type BesideLine,
+  type SweepResultJson, type SweepSample, type SweepVariant, type WalkExecutor, type SweepWatch,
+  type TimingLuckOptions, type TimingVariant, type Trade, type TradingCost, type FoldFigures, type WalkFold,
+  type WalkForward, type WalkForwardJson, type WalkForwardOptions, type WalkStability, type WalkWindows,
+  type FactorSort, type FactorSource, type FormationCounts, type PortfolioSorts, type PortfolioSortsOptions,
+  type SortCell, type SortDifference, type BesideBenchmarks, type BesideBenchmarksOptions, type BesideLine,
 } from './engine/index.js';
 
 // Statistics: one definition each
@@ -143,7 +143,7 @@ export {
   type OptimalBlockLength, type PathPoint, type Placebo, type Predictor, type ProbabilisticSharpeRatio,
   type ProbabilisticSharpeRatioOptions, type PValueMethod, type RealityCheck, type RegressionErrors,
   type RollingLoadings, type RollingLoadingsOptions, type SharpeDifference, type SharpeDifferenceOptions,
-  type SharpeFigures, type SharpeOptions, type SimulatedPath, type SimulateOptions, type Simulation, type StudyEvent,
-  type StudyEvents, type SuperiorPredictiveAbility, type Tabled, type TrialOptions, type TrialPerformance,
-  type Trials,
+  type SharpeFigures, type SharpeOptions, type SimulatedPath, type SplitExecutor, type SplitJob,
+  type SimulateOptions, type Simulation, type StudyEvent, type StudyEvents, type SuperiorPredictiveAbility,
+  type Tabled, type TrialOptions, type TrialPerformance, type Trials,
 } from './inference/index.js';

@@ -65,7 +65,7 @@ export { SMALLEST_PIECE } from './sweep/run-chunk.js';
 export { jobToParts, type SweepJobParts } from './sweep/job-parts.js';
 export { sweep } from './sweep/sweep.js';
 export type { SweepDiagnostics, SweepPath } from './sweep/sweep-diagnostics.js';
-export type { SweepExecutor, SweepJob } from './sweep/sweep-executor.js';
+export type { SweepExecutor, SweepJob, WalkExecutor } from './sweep/sweep-executor.js';
 export type { SweepMetric } from './sweep/sweep-metrics.js';
 export type { SweepKeep, StrategySource, SweepOptions, SweepWatch } from './sweep/sweep-options.js';
 export type { SweepDirection, SweepResult, SweepResultJson, SweepVariant } from './sweep/sweep-result.js';

@@ -2,6 +2,8 @@ export type { Interval } from './bootstrap/bca-interval.js';
 export type { BlockChoice } from './bootstrap/block-choice.js';
 export type { BlocksDrawn } from './bootstrap/block-words.js';
 export type { BootstrapExecutor } from './bootstrap/bootstrap-executor.js';
+export type { SplitExecutor } from './overfitting/split-executor.js';
+export { makeSplitter, type SplitJob } from './overfitting/split-job.js';
 export type { BootstrapFigures } from './bootstrap/bootstrap-figures.js';
 export type { BootstrapOptions } from './bootstrap/bootstrap-options.js';
 export { bootstrap, type Bootstrap } from './bootstrap/bootstrap.js';

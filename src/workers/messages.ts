@@ -1,5 +1,5 @@
 import type { SweepJobParts } from '../engine/index.js';
-import type { KnownJob } from '../inference/index.js';
+import type { KnownJob, SplitJob } from '../inference/index.js';
 import type { ErrorParts } from './error-parts.js';
 
 /** What a thread is told. */
@@ -8,7 +8,9 @@ export type Order =
   | { readonly kind: 'sweep'; readonly job: number; readonly parts: SweepJobParts }
   /** A bootstrap to make ready for. */
   | { readonly kind: 'bootstrap'; readonly job: number; readonly parts: KnownJob }
-  /** A piece of either: the variants or replications `from` to `to` − 1; parameters of variants where they follow from no grid. */
+  /** The divisions of an overfitting check to make ready for. */
+  | { readonly kind: 'divisions'; readonly job: number; readonly parts: SplitJob }
+  /** A piece of any of them: the variants, replications or divisions `from` to `to` − 1; parameters of variants where they follow from no grid. */
   | {
       readonly kind: 'piece';
       readonly job: number;

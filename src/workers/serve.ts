@@ -1,5 +1,5 @@
 import { makeChunkRunner } from '../engine/index.js';
-import { makeReplicator } from '../inference/index.js';
+import { makeReplicator, makeSplitter } from '../inference/index.js';
 import { errorToParts } from './error-parts.js';
 import { loadFactory } from './load-factory.js';
 import type { Answer, Order } from './messages.js';
@@ -44,5 +44,6 @@ export function serve(tell: Tell): (order: Order) => void {
 
 async function readyFor(order: Exclude<Order, { readonly kind: 'piece' }>): Promise<Ready> {
   if (order.kind === 'bootstrap') return { chunk: undefined, run: makeReplicator(order.parts) };
+  if (order.kind === 'divisions') return { chunk: undefined, run: makeSplitter(order.parts) };
   return makeChunkRunner(order.parts, await loadFactory(order.parts.strategy));
 }

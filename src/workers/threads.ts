@@ -1,8 +1,10 @@
 import { assertKnownOptions, assertNumber, describeValue, InputError } from '../core/index.js';
-import type { SweepExecutor } from '../engine/index.js';
-import type { BootstrapExecutor } from '../inference/index.js';
+import type { WalkExecutor } from '../engine/index.js';
+import type { BootstrapExecutor, SplitExecutor } from '../inference/index.js';
 import { bootstrapWork } from './bootstrap-work.js';
+import { loadFactory } from './load-factory.js';
 import { type JobRun, runJob } from './run-job.js';
+import { splitWork } from './split-work.js';
 import { startThread } from './start-thread.js';
 import { sweepWork } from './sweep-work.js';
 import type { Thread } from './thread.js';
@@ -18,17 +20,18 @@ export interface ThreadOptions {
 /** What `await using` looks for, where the user's library of types knows of it. */
 type AsyncDispose = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol } ? Key : never;
 
-/** Threads that run sweeps and bootstraps. They are started by the first one and used again by the next ones. `await using` closes them. */
-export interface Threads extends SweepExecutor, BootstrapExecutor, Readonly<Record<AsyncDispose, () => Promise<void>>> {
+/** Threads that run sweeps, walk-forwards, bootstraps and overfitting checks. They are started by the first one and used again by the next ones. `await using` closes them. */
+export interface Threads
+  extends WalkExecutor, BootstrapExecutor, SplitExecutor, Readonly<Record<AsyncDispose, () => Promise<void>>> {
   /** Ends the threads, once what had begun is done. A program in Node ends by itself without it, once nothing is running on them. */
   close(this: void): Promise<void>;
 }
 
 /**
- * Runs sweeps and bootstraps on several threads: `sweep(panel, { …, on: threads(2) })` and `bootstrap(series, { cagr }, { on: threads(2) })` are promises of what
- * the same gives without them, to the last bit. What is asked of the same threads at once is done one after the other.
+ * Runs long work on several threads: `sweep`, `walkForward`, `bootstrap` and `probabilityOfBacktestOverfitting` take them as `on: threads(2)` and are then promises of
+ * what the same gives without them, to the last bit. What is asked of the same threads at once is done one after the other.
  *
- * Functions do not cross to other threads. So the strategy of a sweep is given as `{ builtIn: 'smallCapTilt', options }` or as `{ module, name }`, an export that each
+ * Functions do not cross to other threads. So the strategy of a sweep or a walk-forward is given as `{ builtIn: 'smallCapTilt', options }` or as `{ module, name }`, an export that each
  * thread imports; figures are given by name or as the functions that a sweep works out on the way (`cagr`, `volatility`, `sharpeRatio`, `maxDrawdown` and the like). The
  * statistics of a bootstrap are some of `cagr`, `totalReturn`, `maxDrawdown`, `arithmeticMean`, `volatility`, `sharpeRatio`.
  *
@@ -110,6 +113,8 @@ export function threads(count?: number, options: ThreadOptions = {}): Threads {
       }),
     replicate: (job, replications, done) =>
       inTurn('bootstrap', () => workOff(bootstrapWork(job, replications), done, undefined)),
+    divide: (job, pairs, done) => inTurn('overfitting check', () => workOff(splitWork(job, pairs), done, undefined)),
+    load: loadFactory,
     close,
     [Symbol.asyncDispose]: close,
   });

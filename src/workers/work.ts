@@ -3,8 +3,8 @@ import type { Order } from './messages.js';
 /** Something that can be done in pieces, on any thread and in any order. */
 export interface Work {
   /** What it is called where it fails. */
-  readonly what: 'sweep' | 'bootstrap';
-  /** Variants, or replications. */
+  readonly what: 'sweep' | 'bootstrap' | 'overfitting check';
+  /** Variants, replications, or pairs of divisions. */
   readonly count: number;
   /** More threads than this would have nothing to do. */
   readonly mostThreads: number;

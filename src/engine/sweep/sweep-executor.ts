@@ -28,3 +28,9 @@ export interface SweepExecutor {
     signal: AbortSignal | undefined,
   ): Promise<void>;
 }
+
+/** Runs the sweeps of a walk-forward somewhere else, and knows the strategies by which it does so. */
+export interface WalkExecutor extends SweepExecutor {
+  /** The function that makes strategies, from its module; undefined where the strategy is one of the library's own. */
+  load(source: StrategySource): Promise<((params: object) => unknown) | undefined>;
+}

@@ -5,33 +5,20 @@ import {
   InputError,
   type ReadonlyFloat64Array,
 } from '../../core/index.js';
-import {
-  makeReturnSeries,
-  numbersToJson,
-  type Panel,
-  type PanelStore,
-  type ReturnSeries,
-  type ReturnSeriesJson,
-  storeOf,
-} from '../../panel/index.js';
+import { type Panel, type ReturnSeries, type ReturnSeriesJson, storeOf } from '../../panel/index.js';
 import type { StrategyFor } from '../../strategy/index.js';
-import { type Displayed, type Table, toHtml, toText, withDisplay } from '../../table/index.js';
-import { type IsoDate, sliceCalendar } from '../../time/index.js';
-import { backtest } from '../backtest.js';
-import { joinedMeta } from '../joined-meta.js';
+import type { Displayed, Table } from '../../table/index.js';
+import type { IsoDate } from '../../time/index.js';
 import { assertBacktestOptions, type BacktestOptions } from '../options.js';
-import type { BacktestResult } from '../result.js';
 import { spaceOf } from '../sweep/parameter-space.js';
 import type { SweepGrid, SweepSample } from '../sweep/parameter-space.js';
-import { readSource } from '../sweep/strategy-source.js';
-import { sweep } from '../sweep/sweep.js';
+import { readSource, type ReadSource } from '../sweep/strategy-source.js';
+import type { WalkExecutor } from '../sweep/sweep-executor.js';
 import { readMetrics, type SweepMetric } from '../sweep/sweep-metrics.js';
-import { wordsFor } from '../sweep/words-for.js';
-import { bestOf, figuresOf } from './fold-figures.js';
-import { assertFlag, type Fold, makeFolds, type WalkWindows } from './folds.js';
-import { type FoldFigures, stabilityOf, type WalkStability } from './stability.js';
-import { walkNotes, walkTable } from './walk-forward-table.js';
-import { placed, walkSpan } from './walk-span.js';
+import type { StrategySource } from '../sweep/sweep-options.js';
+import { assertFlag, type WalkWindows } from './folds.js';
+import type { FoldFigures, WalkStability } from './stability.js';
+import { walkHere, walkOn } from './walk.js';
 
 /** Options of {@link walkForward}. Give one of `grid`, `list` and `sample`. */
 export interface WalkForwardOptions<
@@ -43,7 +30,8 @@ export interface WalkForwardOptions<
   readonly grid?: SweepGrid<Params>;
   readonly list?: readonly Params[];
   readonly sample?: SweepSample<Params>;
-  readonly strategy: (params: Params) => StrategyFor<Asset, Field, Indicator>;
+  /** Makes the strategy of a variant; on threads the name of a built-in one, or a module and the name of its export. */
+  readonly strategy: ((params: Params) => StrategyFor<Asset, Field, Indicator>) | StrategySource;
   /** By what the best variant of a training window is chosen: the highest wins. */
   readonly by: SweepMetric;
   /** Whether the lowest wins instead. */
@@ -51,6 +39,8 @@ export interface WalkForwardOptions<
   readonly windows: WalkWindows;
   /** Costs, cash and the rest. Its `window` bounds the whole history. */
   readonly backtest?: BacktestOptions<Asset>;
+  /** Where the variants run: `threads(n)` of 'backtilt/workers'; then the result is a promise. On this thread when absent. */
+  readonly on?: WalkExecutor | undefined;
 }
 
 /** One training window, the variant that won it, and how that variant did afterwards. */
@@ -78,7 +68,7 @@ export interface WalkForward<Params extends object = object> extends ReturnSerie
 export interface WalkForwardJson
   extends ReturnSeriesJson, Pick<WalkForward, 'folds' | 'trials' | 'stability' | 'notes'> {}
 
-const OPTIONS = ['grid', 'list', 'sample', 'strategy', 'by', 'lowest', 'windows', 'backtest'] as const;
+const OPTIONS = ['grid', 'list', 'sample', 'strategy', 'by', 'lowest', 'windows', 'backtest', 'on'] as const;
 
 /**
  * Chooses the best variant on one stretch of history and holds it over the next, again and again: what a parameter that looks best would have earned
@@ -92,7 +82,7 @@ const OPTIONS = ['grid', 'list', 'sample', 'strategy', 'by', 'lowest', 'windows'
  *
  * *Undefined:* figures that are undefined over a window are NaN and win nothing; CAGR is NaN under a year. Ranks are NaN where the figure of the chosen variant is.
  *
- * @returns a frozen `ReturnSeries` of the returns out of sample with its folds.
+ * @returns a frozen `ReturnSeries` of the returns out of sample with its folds; a promise of it where `on` names threads.
  * @throws InputError `option.*`; `option.range` where no fold fits or every figure of a fold is undefined; what `backtest` refuses, with the variant.
  * @see Pardo, R. (2008), The Evaluation and Optimization of Trading Strategies, 2nd ed., ch. 11 (walk-forward analysis); López de Prado, M. (2018), Advances in
  *   Financial Machine Learning, ch. 7.4 (purging and embargo).
@@ -112,79 +102,45 @@ export function walkForward<
   Indicator extends string,
 >(
   panel: Panel<Asset, Field, Indicator>,
-  options: WalkForwardOptions<Params, NoInfer<Asset>, NoInfer<Field>, NoInfer<Indicator>>,
+  options: WalkForwardOptions<Params, NoInfer<Asset>, NoInfer<Field>, NoInfer<Indicator>> & {
+    readonly on: WalkExecutor;
+  },
+): Promise<WalkForward<Params>>;
+export function walkForward<
+  Params extends object,
+  Asset extends string,
+  Field extends string,
+  Indicator extends string,
+>(
+  panel: Panel<Asset, Field, Indicator>,
+  options: WalkForwardOptions<Params, NoInfer<Asset>, NoInfer<Field>, NoInfer<Indicator>> & { readonly on?: undefined },
 ): WalkForward<Params>;
-export function walkForward(panel: unknown, options: WalkForwardOptions<object>): WalkForward {
+export function walkForward(panel: unknown, options: WalkForwardOptions<object>): WalkForward | Promise<WalkForward> {
   const where = 'walkForward';
   const store = storeOf(panel, where);
   assertObject(where, 'the options', options);
   assertKnownOptions(where, options, OPTIONS);
-  const { grid, list, sample, by, lowest = false, windows } = options;
+  const { grid, list, sample, by, lowest = false, windows, on } = options;
   const space = spaceOf({ grid, list, sample }, where);
-  const strategyOf = factoryOf(options.strategy, where);
-  readMetrics({ by }, where);
+  const { strategyOf, source } = readStrategy(options.strategy, where);
+  const [metric] = readMetrics({ by }, where);
   assertFlag(where, 'lowest', lowest);
   const given = options.backtest ?? {};
   assertBacktestOptions(given);
-  const { first, last } = walkSpan(store, space, strategyOf, given, where);
-  const folds = makeFolds(windows, first, last, where);
   const variants = Array.from({ length: space.count }, (_, index) => space.variant(index));
-  const figuresOver = (what: string, window: Window): Float64Array =>
-    placed(`${where}, ${what} ${window.from} to ${window.to}`, { ...window }, () => {
-      const all = sweep(panel as Panel, {
-        list: variants,
-        strategy: strategyOf,
-        metrics: { by },
-        backtest: { ...given, window },
-      });
-      return Float64Array.from(all.metrics.by);
-    });
-  const runs: BacktestResult[] = [];
-  const done: WalkFold[] = [];
-  for (const fold of folds) {
-    const train = windowOf(store, fold.trainFirst, fold.trainLast);
-    const test = windowOf(store, fold.testFirst, fold.testLast);
-    const inSample = figuresOver('training', train);
-    const chosen = bestOf(inSample, lowest, train, where);
-    const outOfSample = figuresOver('test', test);
-    const params = Object.freeze({ ...variants[chosen]! });
-    const place = `${where}, test ${test.from} to ${test.to}, variant ${chosen} (${wordsFor(params)})`;
-    const run = placed(place, { ...test, variant: chosen, params }, () =>
-      backtest(panel as Panel, strategyOf(params), { ...given, window: test }),
-    );
-    runs.push(run);
-    done.push(Object.freeze({ train, test, params, ...figuresOf(inSample, outOfSample, chosen, lowest) }));
-    // All is lost: there is nothing to go on with.
-    if (lostAll(run)) break;
-  }
-  const values = joined(folds, runs);
-  const { testFirst } = folds[0]!;
-  const calendar = sliceCalendar(store.calendar, testFirst, testFirst + values.length);
-  const series = makeReturnSeries('Walk-forward', calendar, values, joinedMeta(runs.map(({ meta }) => meta)));
-  const figures = { folds: Object.freeze(done), trials: space.count, stability: stabilityOf(done, space.count) };
-  const left = last - folds.at(-1)!.testLast;
-  const notes = Object.freeze(
-    walkNotes(figures, series, { windows, left, ruined: lostAll(runs.at(-1)!), lag: given.executionLag ?? 0 }),
-  );
-  const table = walkTable(figures, series, metricName(by), notes);
-  const { name, meta } = series;
-  const toJSON = (): WalkForwardJson => ({
-    ...{ name, calendar: calendar.toJSON(), values: numbersToJson(values), meta },
-    ...{ ...figures, notes },
-  });
-  const result = Object.defineProperty({ ...series, ...figures, notes, table }, 'toJSON', { value: toJSON });
-  return withDisplay(result as typeof result & { readonly toJSON: typeof toJSON }, {
-    text: () => toText(table),
-    html: () => toHtml(table),
-  });
+  const walk = { panel: panel as Panel, store, space, variants, by, lowest, windows, given, where };
+  if (on === undefined) return walkHere({ ...walk, strategyOf });
+  assertExecutor(on, where);
+  if (metric!.fused === undefined) throw crossing(where, '"by"', 'Give one of the figures by name');
+  if (source === undefined)
+    throw crossing(where, '"strategy"', "Give { module, name } or { builtIn: 'smallCapTilt', options }");
+  return walkOn({ ...walk, strategyOf }, source, on);
 }
 
-type Window = WalkFold['train'];
-
-/** The function that makes strategies, whose failures are told as what they are. */
-function factoryOf(strategy: unknown, where: string): (params: object) => StrategyFor<string, never, never> {
-  if (typeof strategy === 'function')
-    return readSource(strategy, where).strategyOf as (params: object) => StrategyFor<string, never, never>;
+/** The function that makes strategies, whose failures are told as what they are, and what other threads need to make it. */
+function readStrategy(strategy: unknown, where: string): ReadSource {
+  if (typeof strategy === 'function' || (typeof strategy === 'object' && strategy !== null))
+    return readSource(strategy, where);
   throw new InputError(
     'option.type',
     `${where}: "strategy" is ${describeValue(strategy)}; it must be a function that makes a strategy of parameters, such as ({ weight }) => smallCapTilt({ …, weight }).`,
@@ -192,22 +148,19 @@ function factoryOf(strategy: unknown, where: string): (params: object) => Strate
   );
 }
 
-const windowOf = (store: PanelStore, first: number, last: number): Window =>
-  Object.freeze({ from: store.calendar.date(first), to: store.calendar.date(last) });
+const crossing = (where: string, what: string, way: string): InputError =>
+  new InputError(
+    'option.type',
+    `${where}: ${what} is a function, and functions do not cross to other threads. ${way}, or leave "on" out.`,
+    { where },
+  );
 
-const lostAll = ({ values }: BacktestResult): boolean => values[values.length - 1]! <= -1;
-
-/** The returns of the test windows end to end, as far as there was something left. */
-function joined(folds: readonly Fold[], runs: readonly BacktestResult[]): Float64Array {
-  const start = folds[0]!.testFirst;
-  const rows = folds[runs.length - 1]!.testFirst - start + runs.at(-1)!.values.length;
-  const values = new Float64Array(rows);
-  runs.forEach((run, place) => {
-    values.set(Float64Array.from(run.values), folds[place]!.testFirst - start);
-  });
-  return values;
+function assertExecutor(on: unknown, where: string): void {
+  const { run, load } = Object(on) as Partial<WalkExecutor>;
+  if (typeof run === 'function' && typeof load === 'function') return;
+  throw new InputError(
+    'option.type',
+    `${where}: "on" is ${describeValue(on)}; it must be threads(n) of 'backtilt/workers', or be left out.`,
+    { where, found: describeValue(on) },
+  );
 }
-
-/** A function written in place bears the name of the option, which says nothing. */
-const metricName = (by: SweepMetric): string =>
-  typeof by === 'string' ? by : ['', 'by'].includes(by.name) ? 'your own figure' : by.name;

@@ -34,9 +34,14 @@ export function placed<T>(place: string, details: object, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (!isInputError(error)) throw error;
-    const failure = new InputError(error.code, `${place}: ${error.message}`, { ...error.details, ...details });
-    failure.cause = error;
-    throw failure;
+    throw misplaced(place, details, error);
   }
+}
+
+/** An error with the place where it happened; what is no error of input stays as it is. */
+export function misplaced(place: string, details: object, error: unknown): unknown {
+  if (!isInputError(error)) return error;
+  const failure = new InputError(error.code, `${place}: ${error.message}`, { ...error.details, ...details });
+  failure.cause = error;
+  return failure;
 }

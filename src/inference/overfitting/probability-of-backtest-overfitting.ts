@@ -1,11 +1,12 @@
 import { assertKnownOptions, assertNumber, assertObject, describeValue, InputError } from '../../core/index.js';
 import type { IsoDate } from '../../time/index.js';
 import { type Tabled, withTable } from '../with-table.js';
-import { blockPerformance, type TrialPerformance } from './half-performance.js';
-import { halves } from './halves.js';
-import { degradation, type Split, splitOf } from './overfitting-splits.js';
+import type { TrialPerformance } from './half-performance.js';
+import { degradation, type Split } from './overfitting-splits.js';
 import { overfittingTable } from './overfitting-table.js';
-import { mixedKindsOf, trialMatrix, type Trials } from './trial-matrix.js';
+import { type SplitExecutor, splitsOn } from './split-executor.js';
+import { type AllSplits, makeSplitter, pairCount, SplitGather } from './split-job.js';
+import { mixedKindsOf, type TrialMatrix, trialMatrix, type Trials } from './trial-matrix.js';
 
 /** Options of {@link probabilityOfBacktestOverfitting}. */
 export interface BacktestOverfittingOptions {
@@ -13,6 +14,8 @@ export interface BacktestOverfittingOptions {
   readonly blocks?: number | undefined;
   /** 'sharpe' (per period, cash at 0) when absent, 'mean', or a function of returns in order of time. */
   readonly performance?: TrialPerformance | undefined;
+  /** `threads(n)` of 'backtilt/workers': then the result is a promise, of the same figures to the last bit. */
+  readonly on?: SplitExecutor | undefined;
 }
 
 /** How often the best trial of one half was worse than the median trial in the other. Prints itself. */
@@ -57,12 +60,13 @@ export interface BacktestOverfitting extends Tabled {
  * half. The slope of the degradation is negative by construction where trials are alike, since two halves add up to the whole: read it beside the others.
  * Give ALL trials, also those that were dropped early, or the answer flatters.
  *
- * Cost: C(S, S/2) × N × S/2 additions for 'sharpe' and 'mean' (16 blocks and 100 trials: about 10 million); a function is called C(S, S/2) × N times.
+ * Cost: C(S, S/2) × N × S/2 additions for 'sharpe' and 'mean' (16 blocks and 100 trials: about 10 million), divided among threads with `on`; a function is called
+ * C(S, S/2) × N times, and does not cross to other threads. Memory grows with N, not with the divisions.
  *
  * *Undefined (NaN):* all shares and the degradation where a trial's performance is undefined in some half (a Sharpe ratio without variation); `undefinedTrials` names them.
  *
  * @param trials two or more return series, or a matrix as one array of returns for each trial.
- * @returns shares from 0 to 1; performances in units of the measure, per period.
+ * @returns shares from 0 to 1; performances in units of the measure, per period. A promise of them where `on` names threads.
  * @throws InputError `option.type`, `option.range` (fewer rows than two a block), `option.unknown`, `series.invalid`, `calendar.mismatch`, `panel.ragged`, `panel.value`, `panel.empty-window`.
  * @see Bailey, D. H., Borwein, J. M., López de Prado, M. and Zhu, Q. J. (2017), "The Probability of Backtest Overfitting", Journal of Computational Finance 20(4), 39–69.
  * @example
@@ -72,17 +76,25 @@ export interface BacktestOverfitting extends Tabled {
  */
 export function probabilityOfBacktestOverfitting(
   trials: Trials,
+  options: BacktestOverfittingOptions & { readonly on: SplitExecutor },
+): Promise<BacktestOverfitting>;
+export function probabilityOfBacktestOverfitting(
+  trials: Trials,
+  options?: BacktestOverfittingOptions & { readonly on?: undefined },
+): BacktestOverfitting;
+export function probabilityOfBacktestOverfitting(
+  trials: Trials,
   options: BacktestOverfittingOptions = {},
-): BacktestOverfitting {
+): BacktestOverfitting | Promise<BacktestOverfitting> {
   const where = 'probabilityOfBacktestOverfitting';
   const given: unknown = options;
   assertObject(where, 'the options', given);
-  assertKnownOptions(where, options, ['blocks', 'performance']);
-  const { blocks = 16, performance = 'sharpe' } = options;
+  assertKnownOptions(where, options, ['blocks', 'performance', 'on']);
+  const { blocks = 16, performance = 'sharpe', on } = options;
   assertBlocks(where, blocks);
   assertPerformance(where, performance);
   const matrix = trialMatrix(where, trials, 2);
-  const { names, columns, rows, from, to } = matrix;
+  const { columns, rows } = matrix;
   const rowsPerBlock = Math.floor(rows / blocks);
   if (rowsPerBlock < 2) {
     throw new InputError(
@@ -92,13 +104,40 @@ export function probabilityOfBacktestOverfitting(
     );
   }
   const droppedRows = rows - rowsPerBlock * blocks;
-  const choices = halves(blocks);
-  const all = columns.map((column) => {
-    const measured = blockPerformance(column.subarray(droppedRows), rowsPerBlock, performance);
-    return Float64Array.from(choices, (half) => checked(where, measured(half)));
-  });
-  const undefinedTrials = names.filter((_, trial) => all[trial]!.some((value) => Number.isNaN(value)));
-  const splits = undefinedTrials.length > 0 ? [] : choices.map((_, place) => splitOf(all, place));
+  const used = columns.map((column) => column.slice(droppedRows));
+  const job = { columns: used, blocks, rowsPerBlock };
+  const plan = { matrix, blocks, rowsPerBlock, droppedRows, performance, kinds: mixedKindsOf(trials) };
+  if (on === undefined) {
+    const gather = new SplitGather(pairCount(blocks));
+    gather.add(0, makeSplitter({ ...job, performance }, (value) => checked(where, value))(0, gather.pairs));
+    return resultOf(plan, gather.finish());
+  }
+  if (typeof performance === 'function') {
+    throw new InputError(
+      'option.type',
+      `${where}: "performance" is a function, and functions do not cross to other threads. Take 'sharpe' or 'mean', or leave "on" out.`,
+      { where, option: 'performance' },
+    );
+  }
+  return splitsOn(where, on, { ...job, performance }).then((all) => resultOf(plan, all));
+}
+
+/** What is known before the divisions are. */
+interface Plan {
+  readonly matrix: TrialMatrix;
+  readonly blocks: number;
+  readonly rowsPerBlock: number;
+  readonly droppedRows: number;
+  readonly performance: TrialPerformance;
+  readonly kinds: readonly string[];
+}
+
+function resultOf(plan: Plan, { splits: all, undefinedTrials: unknown }: AllSplits): BacktestOverfitting {
+  const { matrix, blocks, rowsPerBlock, droppedRows, performance, kinds } = plan;
+  const { names, from, to } = matrix;
+  const splits = unknown.size > 0 ? [] : all;
+  const chosen = names.map(() => 0);
+  for (const { best } of splits) chosen[best]!++;
   const figures = {
     ...sharesOf(splits),
     degradation: degradation(splits),
@@ -107,14 +146,14 @@ export function probabilityOfBacktestOverfitting(
     independent: blocks,
     blocks,
     rowsPerBlock,
-    splits: choices.length,
+    splits: all.length,
     droppedRows,
     logits: splits.map(({ logit }) => logit),
     inSample: splits.map(({ inSample }) => inSample),
     outOfSample: splits.map(({ outOfSample }) => outOfSample),
-    chosen: names.map((_, trial) => splits.filter(({ best }) => best === trial).length),
+    chosen,
     names,
-    undefinedTrials,
+    undefinedTrials: names.filter((_, trial) => unknown.has(trial)),
     performance: nameOf(performance),
     from,
     to,
@@ -124,7 +163,7 @@ export function probabilityOfBacktestOverfitting(
       ...(performance === 'sharpe' ? ["'sharpe' is mean / deviation per period, over cash of 0."] : []),
     ],
   };
-  return withTable(figures, overfittingTable(figures, matrix.holes, mixedKindsOf(trials)));
+  return withTable(figures, overfittingTable(figures, matrix.holes, kinds));
 }
 
 function nameOf(performance: TrialPerformance): string {

@@ -13,13 +13,14 @@ the figure is an estimate, and the *base*: what the same figure is without the t
 
 | readings | verdict |
 |---|---|
-| none has a figure | not testable here |
+| the first, the plainest, has no figure, or none counts | not testable here |
 | some agree, some do not | depends on the definition |
 | none agrees | not supported |
 | all agree, more than half of them say more than chance or the base | supported |
 | all agree, otherwise | true but uninformative |
 
-Fewer than ten independent cases never say more than chance. Who wants another rule has the figures: \`backtilt study claims --csv claims.csv\`.
+Fewer than ten independent cases never say more than chance, and a reading that was searched for counts only where it does not agree. Several figures that
+are claimed together are one reading, which agrees where all of them do. Who wants another rule has the figures: \`backtilt study claims --csv claims.csv\`.
 
 `;
 

@@ -30,7 +30,11 @@ export function claimRows(claims: readonly Claim[]): {
     const head = { id, claim, verdict };
     const none = Object.fromEntries(COLUMNS.map((key) => [key, null]));
     if (readings.length === 0) return [{ ...none, ...head }];
-    return readings.map(({ reading, figure, interval, base, n, independent, agrees, informative }) => ({
+    const all = readings.flatMap((one) => [
+      one,
+      ...one.parts.map((part) => ({ ...part, reading: `${one.reading}: ${part.reading}` })),
+    ]);
+    return all.map(({ reading, figure, interval, base, n, independent, agrees, informative }) => ({
       ...head,
       reading,
       figure: known(figure),

@@ -3,6 +3,8 @@ import { isInputError } from '../core/index.js';
 import { compareCommand, type CompareCommandOptions } from './compare-command.js';
 import { demoCommand } from './demo-command.js';
 import { listCommand } from './list-command.js';
+import { openFile } from './open-file.js';
+import { reportCommand, type ReportCommandOptions, reportStrategies } from './report-command.js';
 import { studyCommand, type StudyCommandOptions, studyTopics } from './study-command.js';
 import { sweepCommand, type SweepCommandOptions } from './sweep-command.js';
 import { version } from './version.js';
@@ -13,6 +15,8 @@ export interface Streams {
   readonly err: (text: string) => void;
   /** Shows how far long work is; absent where nobody looks. */
   readonly progress?: (done: number, all: number) => void;
+  /** Shows a file; the system's own viewer when absent. */
+  readonly open?: (path: string) => void;
 }
 
 /**
@@ -22,8 +26,13 @@ export interface Streams {
 export function runProgram(words: readonly string[], streams: Streams): number | Promise<number> {
   const { out, err } = streams;
   let later: Promise<void> | undefined;
-  const program = makeProgram(out, err, (options) => {
-    later = sweepCommand(options, out, streams.progress);
+  const program = makeProgram(out, err, {
+    sweep: (options) => {
+      later = sweepCommand(options, out, streams.progress);
+    },
+    report: (tickers, options) => {
+      later = reportCommand(tickers, options, out, streams.open ?? openFile);
+    },
   });
   const failed = (error: unknown): number => {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
@@ -43,11 +52,13 @@ export function runProgram(words: readonly string[], streams: Streams): number |
   return later === undefined ? 0 : later.then(() => 0, failed);
 }
 
-function makeProgram(
-  out: (text: string) => void,
-  err: (text: string) => void,
-  startSweep: (options: SweepCommandOptions) => void,
-): Command {
+/** Commands that end later. */
+interface LaterCommands {
+  readonly sweep: (options: SweepCommandOptions) => void;
+  readonly report: (tickers: readonly string[], options: ReportCommandOptions) => void;
+}
+
+function makeProgram(out: (text: string) => void, err: (text: string) => void, start: LaterCommands): Command {
   const program = new Command('backtilt')
     .description('Historical backtests of portfolio strategies over return series, on bundled data.')
     .version(version)
@@ -92,6 +103,20 @@ function makeProgram(
       listCommand(set, out);
     });
   program
+    .command('report')
+    .description('a tear sheet of one bundled fund or strategy, or of several funds side by side, as one HTML file')
+    .argument('[tickers...]', 'funds, such as IWM; two or more are compared')
+    .option('--strategy <name>', reportStrategies.join(', '))
+    .option('--benchmark <ticker>', 'what it is measured against')
+    .option('--out <file>', 'where to write the page', 'report.html')
+    .option('--from <date>', 'first month or day, YYYY-MM or YYYY-MM-DD')
+    .option('--to <date>', 'last month or day')
+    .option('--daily', 'daily instead of monthly returns (15 funds and BIL)')
+    .option('--factors', 'loadings on the five factors of Fama and French (monthly)')
+    .option('--theme <theme>', 'auto, light or dark', 'auto')
+    .option('--open', 'show the page afterwards')
+    .action(start.report);
+  program
     .command('study')
     .description('a backtest with the claims made about it, or claims alone, each with figures and a verdict')
     .argument('<topic>', studyTopics.join(', '))
@@ -114,7 +139,7 @@ function makeProgram(
     .option('--to <date>', 'last month or day')
     .option('--threads <n>', 'run on so many threads')
     .option('--csv <file>', 'write one row per variant with full values')
-    .action(startSweep);
+    .action(start.sweep);
   return program;
 }
 
@@ -123,6 +148,7 @@ Examples:
   backtilt compare AVUV IWM --benchmark SPY --from 2019-10 --csv out.csv
   backtilt compare IWM SPY --daily --from 2007-06
   backtilt list usFunds
+  backtilt report IWM --benchmark SPY --out report.html --open
   backtilt sweep --small-cap AVUV --weights 0:0.5:0.05 --months 1:12:1 --threads 2 --csv tilts.csv
   backtilt study first-cut
   backtilt study claims C1 C9 --csv claims.csv

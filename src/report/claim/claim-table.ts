@@ -31,7 +31,10 @@ export function claimTable(head: ClaimHead, judgement: Judgement, notes: readonl
       { key: 'independent', label: 'Independent' },
       { key: 'agrees', label: 'Agrees', align: 'left' },
     ],
-    rows: readings.map(readingCells),
+    rows: readings.flatMap((reading) => [
+      readingCells(reading),
+      ...reading.parts.map((part) => ({ ...readingCells(part), reading: textCell(`· ${part.reading}`) })),
+    ]),
     notes: [
       `Verdict: ${verdict}. ${sentence(because)}`,
       ...(head.source === null ? [] : [`Said by: ${sentence(head.source)}`]),
@@ -45,12 +48,15 @@ const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${w
 
 /** The cells of a reading: for one claim's table and for that of many. */
 export function readingCells(reading: JudgedReading): Record<string, Cell> {
-  const { unit, figure, interval, base, n, independent } = reading;
+  const { unit, figure, interval, base, n, independent, parts } = reading;
   const write = WRITTEN[unit];
   return {
     reading: textCell(reading.reading),
-    says: textCell(saysInWords(reading.says, unit)),
-    figure: write(figure),
+    says: textCell(parts.length > 0 ? 'all of these' : saysInWords(reading.says, unit)),
+    figure:
+      parts.length > 0 && !Number.isNaN(figure)
+        ? { value: figure, text: `${figure} of ${parts.length}` }
+        : write(figure),
     interval: textCell(
       interval === undefined || Number.isNaN(interval.low + interval.high)
         ? undefined
@@ -69,12 +75,16 @@ function saysInWords(says: Says, unit: ReadingUnit): string {
     WRITTEN[unit](value)
       .text.replace(/(\.\d*?)0+(?=\D|$)/, '$1')
       .replace(/\.(?=\D|$)/, '');
-  if ('is' in says) return says.within === 0 ? write(says.is) : `${write(says.is)} ± ${write(says.within)}`;
+  if ('is' in says) {
+    const reach = unit === 'percent' ? write(says.within).replace(' %', ' points') : write(says.within);
+    return says.within === 0 ? write(says.is) : `${write(says.is)} ± ${reach}`;
+  }
   return 'above' in says ? `above ${write(says.above)}` : `below ${write(says.below)}`;
 }
 
-function agreement({ agrees, informative }: JudgedReading): string {
+function agreement({ agrees, informative, searched }: JudgedReading): string {
   if (agrees === null) return 'no figure';
+  if (agrees && searched !== undefined) return `yes, found by a search of ${searched}`;
   if (!agrees) return 'no';
   return informative === true ? 'yes' : 'yes, uninformative';
 }

@@ -29,7 +29,7 @@ export function claimsTable(claims: readonly Claim[]): Table {
       { key: 'claim', label: 'Claim', align: 'left' },
     ],
     rows: claims.map(({ id, claim, verdict, readings }) => {
-      const seen = readings.filter(({ agrees }) => agrees !== null);
+      const seen = readings.filter(({ counts }) => counts);
       const first = readings[0] === undefined ? undefined : readingCells(readings[0]);
       const none = textCell(undefined);
       return {

@@ -36,7 +36,7 @@ describe('a claim', () => {
     expect(verdict).toBe('supported');
     expect(table.title).toBe('Z1. A fell by a fifth');
     expect(table.texts).toEqual([
-      ['monthly', '-20 % ± 0.05 %', '-20.00 %', '-25.00 % to -10.00 %', '1.00 %', '1', '–', 'yes'],
+      ['monthly', '-20 % ± 0.05 points', '-20.00 %', '-25.00 % to -10.00 %', '1.00 %', '1', '–', 'yes'],
       ['other', 'above 1.5', '–', '–', '–', '–', '–', 'no figure'],
     ]);
     expect(notes).toEqual([
@@ -46,6 +46,20 @@ describe('a claim', () => {
       'a sentence',
       'Series: A, monthly, 2020-02 to 2020-03.',
       'Data: the publisher of A.',
+    ]);
+  });
+
+  it('shows several figures below the reading that they belong to', () => {
+    const says = { above: 0 };
+    const parts = [
+      { reading: 'A', says, figure: 0.1 },
+      { reading: 'B', says, figure: -0.1 },
+    ];
+    const { table } = claim({ ...given, readings: [{ reading: 'both', parts, searched: 7 }] });
+    expect(table.texts.map((row) => [row[0], row[1], row[2], row[7]])).toEqual([
+      ['both', 'all of these', '1 of 2', 'no'],
+      ['· A', 'above 0 %', '10.00 %', 'yes'],
+      ['· B', 'above 0 %', '-10.00 %', 'no'],
     ]);
   });
 
@@ -96,7 +110,7 @@ describe('a claim', () => {
       'supported',
       '1 of 1',
       '-20.00 %',
-      '-20 % ± 0.05 %',
+      '-20 % ± 0.05 points',
       'monthly',
     ]);
     expect(['id', 'verdict', 'agree', 'figure', 'base'].map((key) => cell(1, key))).toEqual([

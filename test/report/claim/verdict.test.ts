@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ClaimReading, verdict, type Verdict } from '../../../src/report/index.js';
+import {
+  type ClaimFigure,
+  type ClaimReading,
+  type JudgedReading,
+  verdict,
+  type Verdict,
+} from '../../../src/report/index.js';
 import { expectInputError } from '../../support/expect-input-error.js';
 
 const above = { above: 0.5 };
 /** More than half, in twelve cases, and an interval that leaves the base out. */
-const strong: ClaimReading = {
+const strong: ClaimFigure = {
   reading: 'strong',
   says: above,
   figure: 0.9,
@@ -13,9 +19,9 @@ const strong: ClaimReading = {
   base: 0.5,
   independent: 12,
 };
-const weak: ClaimReading = { ...strong, reading: 'weak', interval: { low: 0.4, high: 1 } };
-const against: ClaimReading = { ...strong, reading: 'against', figure: 0.2, interval: { low: 0.1, high: 0.4 } };
-const silent: ClaimReading = { reading: 'silent', says: above, figure: NaN };
+const weak: ClaimFigure = { ...strong, reading: 'weak', interval: { low: 0.4, high: 1 } };
+const against: ClaimFigure = { ...strong, reading: 'against', figure: 0.2, interval: { low: 0.1, high: 0.4 } };
+const silent: ClaimFigure = { reading: 'silent', says: above, figure: NaN };
 
 describe('the verdict on a claim follows from its figures by fixed rules', () => {
   it.each<[Verdict, ClaimReading[]]>([
@@ -28,17 +34,30 @@ describe('the verdict on a claim follows from its figures by fixed rules', () =>
     ['not supported', [against, silent]],
     ['depends on the definition', [strong, strong, against]],
     ['not testable here', [silent]],
-    ['supported', [silent, strong]],
+    ['supported', [strong, silent]],
+    // Where the plainest reading cannot be had, the others do not answer for it.
+    ['not testable here', [silent, strong]],
   ])('%s: %j', (expected, readings) => {
     expect(verdict(readings).verdict).toBe(expected);
   });
 
-  it.each<[string, Partial<ClaimReading>, boolean]>([
+  it.each<[string, Partial<ClaimFigure>, boolean]>([
     ['nine cases prove nothing', { independent: 9 }, false],
     ['ten may', { independent: 10 }, true],
     ['a base at the end of the interval is inside it', { base: 0.6 }, false],
     ['without a base the whole interval must agree: 0.6 to 1 lies above 0.5', { base: undefined }, true],
     ['and 0.5 to 1 does not', { base: undefined, interval: { low: 0.5, high: 1 } }, false],
+    ['a base beyond the claimed side is more of it than the figure', { base: 1.1 }, false],
+    [
+      'nor is there more than chance where the interval reaches to the other side',
+      { interval: { low: 0.45, high: 1 }, base: 0.4 },
+      false,
+    ],
+    [
+      'a base far on the other side adds nothing to that',
+      { figure: 0.501, interval: { low: 0.4, high: 0.6 }, base: 0.1 },
+      false,
+    ],
     ['an interval that is undefined tells nothing', { interval: { low: NaN, high: NaN } }, false],
     ['without an interval the same must not be true of the base: 0.5 is not above 0.5', { interval: undefined }, true],
     ['0.55 is', { interval: undefined, base: 0.55 }, false],
@@ -59,6 +78,34 @@ describe('the verdict on a claim follows from its figures by fixed rules', () =>
     expect(readings[0]!.agrees).toBe(agrees);
   });
 
+  it('a number that is claimed is informative where its interval leaves the base out, on either side', () => {
+    const near = (base: number): boolean | null =>
+      verdict([{ reading: 'a', says: { is: 0.6, within: 0.1 }, figure: 0.6, interval: { low: 0.5, high: 0.9 }, base }])
+        .readings[0]!.informative;
+    expect([0.4, 0.5, 0.6, 0.9, 0.95].map(near)).toEqual([true, false, false, false, true]);
+  });
+
+  it('several figures that are claimed together agree where all of them do', () => {
+    const part = (figure: number): ClaimFigure => ({ reading: `${figure}`, says: { above: 0 }, figure });
+    const both = (...figures: number[]): JudgedReading =>
+      verdict([{ reading: 'both', parts: figures.map(part), n: 12, independent: 12 }]).readings[0]!;
+    expect(both(1, 2)).toMatchObject({ figure: 2, agrees: true, informative: true, unit: 'count', n: 12 });
+    expect(both(1, -2)).toMatchObject({ figure: 1, agrees: false });
+    expect(both(1, NaN)).toMatchObject({ figure: NaN, agrees: null, informative: null });
+    expect(both(1, -2).parts.map(({ agrees }) => agrees)).toEqual([true, false]);
+    const few = verdict([{ reading: 'few', parts: [part(1)], independent: 9 }]);
+    expect([few.verdict, few.readings[0]!.informative]).toEqual(['true but uninformative', false]);
+  });
+
+  it('a reading that was searched for counts only where it does not agree', () => {
+    const found = (figure: number): ClaimFigure => ({ reading: 'found', says: { above: 0 }, figure, searched: 1000 });
+    expect(verdict([found(1)]).verdict).toBe('not testable here');
+    expect(verdict([found(-1)]).verdict).toBe('not supported');
+    expect(verdict([against, found(1)]).verdict).toBe('not supported');
+    expect(verdict([against, { reading: 'all', parts: [found(1)], searched: 1000 }]).verdict).toBe('not supported');
+    expect(verdict([found(1)]).readings[0]).toMatchObject({ agrees: true, counts: false });
+  });
+
   it('below is the mirror of above', () => {
     fc.assert(
       fc.property(
@@ -73,13 +120,13 @@ describe('the verdict on a claim follows from its figures by fixed rules', () =>
     );
   });
 
-  it('does not depend on the order of the readings, nor on readings without a figure', () => {
+  it('does not depend on the order of the readings, nor on later readings without a figure', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([strong, weak, against], { minLength: 1 }), (readings) => {
         const all = verdict(readings);
         expect(verdict([...readings].reverse()).verdict).toBe(all.verdict);
-        expect(verdict([silent, ...readings]).verdict).toBe(all.verdict);
-        expect(verdict([silent, ...readings]).because).toBe(all.because);
+        expect(verdict([...readings, silent]).verdict).toBe(all.verdict);
+        expect(verdict([...readings, silent]).because).toBe(all.because);
       }),
     );
   });
@@ -105,5 +152,14 @@ describe('the verdict on a claim follows from its figures by fixed rules', () =>
     expectInputError('option.type', ['interval.high'], () => bad({ interval: { low: 0.9 } }));
     expectInputError('option.range', ['"unit"', 'percent'], () => bad({ unit: 'bps' }));
     expectInputError('option.type', ['"reading"'], () => bad({ reading: ' ' }));
+    expectInputError('option.range', ['searched'], () => bad({ searched: 0 }));
+    const parts = (given: unknown): unknown => verdict([{ reading: 'both', parts: given } as ClaimReading]);
+    expectInputError('option.type', ['reading 0', 'parts'], () => parts([]));
+    expectInputError('option.type', ['reading 0, part 1', 'figure'], () =>
+      parts([strong, { ...strong, figure: null }]),
+    );
+    expectInputError('option.unknown', ['"figure"', 'parts'], () =>
+      verdict([{ reading: 'both', parts: [strong], figure: 1 }]),
+    );
   });
 });

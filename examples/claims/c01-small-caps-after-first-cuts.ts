@@ -1,21 +1,15 @@
 // C1 and C2: do small caps beat large ones after the first rate cut, with a recession or without?
 import { eventStudy } from 'backtilt';
 import { frenchSize } from 'backtilt/data';
-import { claim, type Claim, type Says } from 'backtilt/report';
+import { claim, readingOf, type Claim, type Says } from 'backtilt/report';
 import { easingCalendars } from './easing-calendars.js';
 
 const study = (id: string, words: string, linked: boolean, says: Says, size = frenchSize()) => {
   const [small, large] = [size.returns('Lo 30'), size.returns('Hi 30')];
   const readings = easingCalendars(linked).flatMap(([name, events]) =>
-    eventStudy(small, events, { benchmark: large, months: [12, 6, 24], draws: 200 }).horizons.map((study) => ({
-      reading: `${name}, ${study.horizon}`,
-      says,
-      figure: study.hitRate,
-      interval: study.clopperPearson,
-      base: study.baseRate.share,
-      n: study.n,
-      independent: study.independent,
-    })),
+    eventStudy(small, events, { benchmark: large, months: [12, 6, 24], draws: 200 }).horizons.map((study) =>
+      readingOf(study, { reading: `${name}, ${study.horizon}`, says }),
+    ),
   );
   return claim({ id, claim: words, source: 'a market article of 2025', data: [small, large], readings, notes });
 };

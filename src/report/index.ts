@@ -7,6 +7,7 @@ export { makeTable, toCsv, toHtml, toMarkdown, toText, type Table, type TableInp
 export { claim, type Claim, type ClaimOptions } from './claim/claim.js';
 export { claimsTable } from './claim/claims-table.js';
 export type { ClaimFigure, ClaimFigures, ClaimReading, JudgedReading, ReadingUnit, Says } from './claim/reading.js';
+export { readingOf, type ReadingOptions } from './claim/reading-of.js';
 export { verdict, type Judgement, type Verdict } from './claim/verdict.js';
 export type { BandEvent, BandsInput, BandSource, BandSpan } from './charts/bands.js';
 export type { Chart, ChartLook } from './charts/chart.js';

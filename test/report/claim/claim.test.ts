@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fromReturns } from '../../../src/panel/index.js';
+import { type BootstrapFigures, type Estimate, eventStudy } from '../../../src/inference/index.js';
 import { splice } from '../../../src/stats/index.js';
-import { claim, type ClaimOptions, claimsTable } from '../../../src/report/index.js';
+import { claim, type ClaimOptions, claimsTable, readingOf, type ReadingOptions } from '../../../src/report/index.js';
 import { expectInputError } from '../../support/expect-input-error.js';
 
 const panel = fromReturns({
@@ -121,5 +122,58 @@ describe('a claim', () => {
       '–',
     ]);
     expectInputError('option.type', ['claims'], () => claimsTable([]));
+  });
+});
+
+describe('a reading of what an inference gave', () => {
+  const says = { above: 0 };
+
+  it('takes figure, exact interval, base and cases of an event study over', () => {
+    const dates = Array.from(
+      { length: 24 },
+      (_, month) => `${2020 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`,
+    );
+    const made = fromReturns({
+      frequency: 'monthly',
+      dates: dates as `${number}-${number}`[],
+      returns: { S: dates.map((_, month) => (month % 4 === 0 ? 0.01 : -0.01)), B: dates.map(() => 0) },
+    });
+    // The windows of one month after both events are months 4 and 8, in which S gains; six of the 24 months are like them.
+    const { horizons } = eventStudy(made.returns('S'), ['2020-04-30', '2020-08-31'], {
+      benchmark: made.returns('B'),
+      months: 1,
+    });
+    const reading = readingOf(horizons[0]!, { says: { above: 0.5 } });
+    expect(reading).toMatchObject({ reading: '1 month', figure: 1, base: 6 / 24, n: 2, independent: 2 });
+    // Clopper–Pearson of 2 in 2: from (α/2)^(1/2) to 1.
+    expect(reading.interval!.low).toBeCloseTo(Math.sqrt(0.025), 12);
+    expect(reading.interval!.high).toBe(1);
+    expect(Object.isFrozen(reading)).toBe(true);
+  });
+
+  it('takes an estimate with its interval, and what is said beside it first', () => {
+    const estimate = { estimate: 0.5, low: 0.1, high: 0.9 } as Estimate;
+    expect(readingOf(estimate, { reading: 'slope', says, unit: 'number', n: 30 })).toEqual({
+      reading: 'slope',
+      says,
+      unit: 'number',
+      n: 30,
+      figure: 0.5,
+      interval: { low: 0.1, high: 0.9 },
+    });
+    const drawn = { estimate: 0.4, percentile: { low: 0.2, high: 0.6 } } as BootstrapFigures;
+    expect(readingOf(drawn, { reading: 'CAGR', says }).interval).toEqual({ low: 0.2, high: 0.6 });
+  });
+
+  it('refuses what has no figure or no name', () => {
+    const estimate = { estimate: 0.5, low: 0.1, high: 0.9 } as Estimate;
+    expectInputError('option.type', ['readingOf', '"reading"'], () => readingOf(estimate, { says }));
+    expectInputError('option.type', ['readingOf', 'event study'], () =>
+      readingOf({} as Estimate, { reading: 'a', says }),
+    );
+    expectInputError('option.type', ['readingOf'], () => readingOf(0.5 as unknown as Estimate, { reading: 'a', says }));
+    expectInputError('option.unknown', ['"say"', 'says'], () =>
+      readingOf(estimate, { reading: 'a', say: says } as unknown as ReadingOptions),
+    );
   });
 });

@@ -51,8 +51,14 @@ export type ErrorCode =
   | 'file.missing'
   | 'file.format'
   | 'file.value'
+  | 'append.differs'
+  | 'append.kind'
+  | 'append.nothing'
+  | 'source.answer'
+  | 'source.unreachable'
   | 'table.invalid'
   | 'thread.closed'
   | 'thread.failed'
   | 'regression.collinear'
-  | 'regression.too-short';
+  | 'regression.too-short'
+  | 'package.missing';

@@ -9,6 +9,7 @@ export {
 } from './checks.js';
 export { deepFreeze } from './deep-freeze.js';
 export { describeValue } from './describe-value.js';
+export { displayProperties, type Display } from './display-properties.js';
 export type { ErrorCode } from './error-code.js';
 export { inPercent } from './in-percent.js';
 export { InputError, isInputError, type ErrorDetails } from './input-error.js';
@@ -18,4 +19,5 @@ export { nearestNames } from './nearest-names.js';
 export { ownEntry } from './own-entry.js';
 export { seededRandom, type Random } from './random.js';
 export type { ReadonlyFloat64Array, ReadonlyInt32Array } from './read-only-array.js';
+export { setEntry } from './set-entry.js';
 export { sum, sumAt } from './sum.js';

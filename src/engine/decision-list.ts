@@ -1,3 +1,4 @@
+import { setEntry } from '../core/index.js';
 import type { Weights } from '../strategy/index.js';
 import type { Calendar } from '../time/index.js';
 import type { Target } from './read-target.js';
@@ -10,7 +11,7 @@ import { ROUNDING } from './rounding.js';
 /** Target weights by name, frozen. */
 export function namedTarget({ members, weights }: Target, assets: readonly string[]): Weights {
   const named: Record<string, number> = {};
-  for (let entry = 0; entry < members.length; entry++) name(named, assets[members[entry]!]!, weights[entry]!);
+  for (let entry = 0; entry < members.length; entry++) setEntry(named, assets[members[entry]!]!, weights[entry]!);
   return Object.freeze(named);
 }
 
@@ -18,14 +19,8 @@ export function namedTarget({ members, weights }: Target, assets: readonly strin
 export function namedWeights(weights: Float64Array, assets: readonly string[]): Weights {
   const named: Record<string, number> = {};
   for (let member = 0; member < weights.length; member++)
-    if (weights[member] !== 0) name(named, assets[member]!, weights[member]!);
+    if (weights[member] !== 0) setEntry(named, assets[member]!, weights[member]!);
   return Object.freeze(named);
-}
-
-/** Adds an entry of its own under any name: assignment to `__proto__` would add none. */
-function name(named: Record<string, number>, asset: string, weight: number): void {
-  if (asset !== '__proto__') named[asset] = weight;
-  else Object.defineProperty(named, asset, { value: weight, enumerable: true });
 }
 
 /** Rules that bound, by names, frozen. */

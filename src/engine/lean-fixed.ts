@@ -19,7 +19,6 @@ export function leanFixed(input: RunInput, source: ViewSource, target: Weights):
   const wealths = new Float64Array(trades);
   const costsOf = new Float64Array(trades);
   const cashOf = new Float64Array(trades);
-  const drifted = new Float64Array(trades * assets);
   let inCash = 1;
   for (let member = 0; member < assets; member++) inCash -= wishes[member]!;
   let wealth = flows.initial;
@@ -31,8 +30,9 @@ export function leanFixed(input: RunInput, source: ViewSource, target: Weights):
     wealth *= unit;
     let cost = 0;
     for (let member = 0; member < assets; member++) {
+      // Once it is read, a part becomes the weight that it is.
       const drift = parts[at + member]! / unit;
-      drifted[at + member] = drift;
+      parts[at + member] = drift;
       const size = Math.abs(wishes[member]! - drift);
       if (size !== 0) cost += rates[member]! * size;
     }
@@ -51,7 +51,7 @@ export function leanFixed(input: RunInput, source: ViewSource, target: Weights):
     wealth: wealths,
     costs: costsOf,
     cash: cashOf,
-    drifted,
+    drifted: parts.subarray(0, trades * assets),
     wishes,
     stride: 0,
     holdings,

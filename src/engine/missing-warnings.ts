@@ -46,8 +46,9 @@ export function endedBeforeTrade({ store, plan, rules }: RunInput, { decisions }
   const part = rules.missing === 'renormalise' ? 'The others were traded in their place.' : 'That part stayed in cash.';
   return decisions.flatMap(({ row, target, traded }) => {
     if (traded === undefined) return [];
-    const gone = Array.from(target.members).filter((member) => store.last[plan.positions[member]!]! < traded.row);
-    if (gone.length === 0) return [];
+    const isGone = (member: number): boolean => store.last[plan.positions[member]!]! < traded.row;
+    if (!target.members.some(isGone)) return [];
+    const gone = Array.from(target.members).filter(isGone);
     const names = gone.map((member) => plan.assets[member]!).join(', ');
     return [`Chosen on ${store.calendar.date(row)} but ended before the trade: ${names}. ${part}`];
   });

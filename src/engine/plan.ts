@@ -53,7 +53,9 @@ export function makePlan(
   const last = Math.min(common.last, wanted.last);
   const base = Math.max(common.first, wanted.first) - 1;
   if (base >= last) throw emptyWindow(store, where, common, window);
-  const positions = Int32Array.from(assets, (asset, member) => (all ? member : store.assets.indexOf(asset)));
+  const positions = Int32Array.from(assets, (asset, member) =>
+    all || store.assets[member] === asset ? member : store.assets.indexOf(asset),
+  );
   const lookback = strategy.lookback ?? 0;
   const warm = lookback > 0 ? Math.max(base, common.first + lookback - 1) : base;
   if (warm >= last) {

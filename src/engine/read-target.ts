@@ -3,6 +3,7 @@ import type { Allocation } from '../strategy/index.js';
 import type { IsoDate } from '../time/index.js';
 import { isListed, type ViewSource } from './decision-view.js';
 import type { RuleSet } from './rule-set.js';
+import { ROUNDING, shrink, simpleAllocation } from './simple-allocation.js';
 
 /** Target weights as numbers: positions in the strategy's assets, ascending, and their weights, none zero. */
 export interface Target {
@@ -17,9 +18,6 @@ export function sameTarget(a: Target, b: Target): boolean {
     a.members.every((member, entry) => member === b.members[entry] && a.weights[entry] === b.weights[entry])
   );
 }
-
-/** How far a sum of weights may lie above 1 by rounding. */
-const ROUNDING = 1e-9;
 
 /**
  * Checks what `decide` answered and turns it into numbers.
@@ -37,7 +35,7 @@ export function readTarget(answer: unknown, source: ViewSource, row: number, rul
       `returned ${describeValue(answer)}; it must return weights such as { SPY: 0.7, IWM: 0.3 }, or {} for all cash.${hint}`,
     );
   }
-  const simple = isAllocation(answer) ? simpleAllocation(answer, source, row) : undefined;
+  const simple = isAllocation(answer) ? simpleAllocation(answer, source, row, rules.leverage) : undefined;
   if (simple !== undefined) return simple;
   const entries = isAllocation(answer)
     ? allocationEntries(answer, source, place)
@@ -60,17 +58,13 @@ export function readTarget(answer: unknown, source: ViewSource, row: number, rul
   const weights = Float64Array.from(held, ([, weight]) => weight);
   const total = sum(weights);
   assertExposure(total, sum(weights.map(Math.abs)), place, leverage);
-  // Rounding may lift a sum a hair above 1; there is no cash to borrow it from.
-  const scale = leverage === null && total > 1 ? 1 / total : 1;
-  return {
-    members: Int32Array.from(held, ([member]) => member),
-    weights: weights.map((weight) => weight * scale),
-  };
+  if (leverage === null && total > 1) shrink(weights, 0, weights.length, 1 / total);
+  return { members: Int32Array.from(held, ([member]) => member), weights };
 }
 
 /**
  * Reads an answer of `decide` into a row of wished weights: what {@link readTarget} reads, without anything in between where the answer is a record
- * of weights from 0 to 1 that sum to no more than 1. All assets must have a price on the row.
+ * of weights from 0 to 1 that sum to no more than 1, but for rounding. All assets must have a price on the row.
  */
 export function readWish(
   answer: unknown,
@@ -80,13 +74,19 @@ export function readWish(
   wishes: Float64Array,
   at: number,
 ): void {
-  if (isSimple(answer, source, wishes, at)) return;
+  if (isSimple(answer, source, rules, wishes, at)) return;
   wishes.fill(0, at, at + source.assets.length);
   const { members, weights } = readTarget(answer, source, row, rules);
   for (let entry = 0; entry < members.length; entry++) wishes[at + members[entry]!] = weights[entry]!;
 }
 
-function isSimple(answer: unknown, { index, assets }: ViewSource, wishes: Float64Array, at: number): boolean {
+function isSimple(
+  answer: unknown,
+  { index, assets }: ViewSource,
+  { leverage }: RuleSet,
+  wishes: Float64Array,
+  at: number,
+): boolean {
   if (!isPlain(answer)) return false;
   for (const asset in answer) {
     const member = index.get(asset);
@@ -96,7 +96,9 @@ function isSimple(answer: unknown, { index, assets }: ViewSource, wishes: Float6
   }
   let total = 0;
   for (let member = 0; member < assets.length; member++) total += wishes[at + member]!;
-  return total <= 1;
+  return (
+    total <= 1 || (leverage === null && total <= 1 + ROUNDING && shrink(wishes, at, at + assets.length, 1 / total))
+  );
 }
 
 /** Refuses more than there is, or more than may be borrowed. */
@@ -138,28 +140,6 @@ const isAllocation = (answer: object): answer is Allocation => {
 };
 
 const isList = (value: unknown): boolean => Array.isArray(value) || ArrayBuffer.isView(value);
-
-/** An allocation that needs no second look: members in order and listed, weights from 0 to 1 that sum to no more than 1. */
-function simpleAllocation({ members, weights }: Allocation, source: ViewSource, row: number): Target | undefined {
-  if (members.length !== weights.length) return undefined;
-  const kept = new Int32Array(members.length);
-  const parts = new Float64Array(members.length);
-  let count = 0;
-  let total = 0;
-  let before = -1;
-  for (let entry = 0; entry < members.length; entry++) {
-    const [member, weight] = [members[entry]!, weights[entry]!];
-    if (!Number.isInteger(member) || member <= before || member >= source.assets.length) return undefined;
-    if (typeof weight !== 'number' || !(weight >= 0 && weight <= 1)) return undefined;
-    before = member;
-    if (weight === 0) continue;
-    if (!isListed(source.store, source.positions[member]!, row)) return undefined;
-    kept[count] = member;
-    parts[count++] = weight;
-    total += weight;
-  }
-  return total > 1 ? undefined : { members: kept.slice(0, count), weights: parts.slice(0, count) };
-}
 
 function allocationEntries({ members, weights }: Allocation, source: ViewSource, place: Place): Entry[] {
   if (members.length !== weights.length) {

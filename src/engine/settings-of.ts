@@ -1,4 +1,4 @@
-import { deepFreeze } from '../core/index.js';
+import { deepFreeze, setEntry } from '../core/index.js';
 import { describeSchedule } from '../time/index.js';
 import type { BacktestOptions } from './options.js';
 import type { Settings } from './result.js';
@@ -36,8 +36,11 @@ export function settingsOf(
  * undefined was not given.
  */
 function plainCopy<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(plainCopy) as T;
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const given = Object.entries(value).filter(([, part]) => part !== undefined);
-  return Object.fromEntries(given.map(([key, part]) => [key, plainCopy(part as unknown)])) as T;
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const given = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(given)) if (given[key] !== undefined) setEntry(copy, key, plainCopy(given[key]));
+  return copy as T;
 }

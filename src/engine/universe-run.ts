@@ -6,8 +6,9 @@ import { leanPaths } from './lean-walk.js';
 import type { RunTrade, Snapshot } from './portfolio.js';
 import type { RunDecision } from './rebalancer.js';
 import type { Run, RunInput } from './run.js';
+import { denseWeights } from './sparse-weights.js';
 import { tradeFigures } from './trade.js';
-import { denseWeights, type UniverseTrade, universeWalk, type UniverseWalk } from './universe-walk.js';
+import { type UniverseTrade, universeWalk, type UniverseWalk } from './universe-walk.js';
 
 type Late = Pick<Run, 'book' | 'decisions' | 'trades' | 'snapshots'>;
 

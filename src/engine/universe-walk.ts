@@ -1,8 +1,9 @@
 import { askStrategy } from './ask-strategy.js';
 import { DecisionView, type ViewSource } from './decision-view.js';
-import { Holdings, type SparseWeights } from './holdings.js';
+import { Holdings } from './holdings.js';
 import { readTarget, type Target } from './read-target.js';
 import type { RunInput } from './run.js';
+import { denseWeights, type SparseWeights } from './sparse-weights.js';
 
 /** One trade of a walk over a universe, in what was held before and after alone. */
 export interface UniverseTrade {
@@ -68,8 +69,9 @@ export function universeWalk(input: RunInput, source: ViewSource, keeps: boolean
       trade(row, target, { members: target.members, values: target.weights });
     }
     if (rules.spreadProceeds) {
-      const spread = held.divide(row);
-      if (spread !== null) trade(row, null, spread);
+      const factor = held.payOut(row);
+      if (factor !== null && !keeps && isFree) held.scale(factor);
+      else if (factor !== null) trade(row, null, held.scaled(factor));
     }
     const decision = next < decisions.length ? decisions[next]! : last;
     const to = rules.spreadProceeds ? Math.min(decision, held.nextEnd(row)) : decision;
@@ -82,11 +84,4 @@ export function universeWalk(input: RunInput, source: ViewSource, keeps: boolean
 /** Weights by position among all assets, made when a strategy asks for what it holds. */
 function denseLater({ members, values }: SparseWeights, assets: number): () => Float64Array {
   return () => denseWeights({ members, values }, assets);
-}
-
-/** Weights by position among all assets. */
-export function denseWeights({ members, values }: SparseWeights, assets: number): Float64Array {
-  const all = new Float64Array(assets);
-  for (let entry = 0; entry < members.length; entry++) all[members[entry]!] = values[entry]!;
-  return all;
 }

@@ -147,6 +147,13 @@ function freeDebt({ rules, account }: RunInput, { book }: Run): string[] {
     : [];
 }
 
+/** Whether some numbers in a row are all exactly 0, at least so many: what is rarely so costs no series. */
+function hasStretch(values: Float64Array, least: number): boolean {
+  let count = 0;
+  for (let row = 0; row < values.length && count < least; row++) count = values[row] === 0 ? count + 1 : 0;
+  return count >= least;
+}
+
 /** Returns of exactly 0 in a row, from which a price counts as stale. */
 const STALE = 5;
 
@@ -155,7 +162,8 @@ function stalePrices(store: PanelStore, plan: Plan, { start, last }: Run, cashNa
   return plan.assets.flatMap((asset, member) => {
     if (asset === cashName) return [];
     const column = plan.positions[member]! * store.calendar.length;
-    const values = store.values.slice(column + start + 1, column + last + 1);
+    const values = store.values.subarray(column + start + 1, column + last + 1);
+    if (!hasStretch(values, STALE)) return [];
     const runs = staleRuns(makeReturnSeries(asset, calendar, values), { periods: STALE });
     if (runs.length === 0) return [];
     const { from, to, periods } = runs.reduce((longest, one) => (one.periods > longest.periods ? one : longest));

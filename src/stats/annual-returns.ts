@@ -2,6 +2,7 @@ import { deepFreeze } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
 import { yearsIn } from './calendar-returns.js';
 import { path } from './observed.js';
+import { showYears } from './years-display.js';
 
 /** The return of one calendar year. */
 export interface AnnualReturn {
@@ -24,5 +25,6 @@ export interface AnnualReturn {
  */
 export function annualReturns(series: ReturnSeries): readonly AnnualReturn[] {
   const years = yearsIn(path(series, 'annualReturns'), () => ({}));
-  return deepFreeze(years.map(({ year, total, complete }) => ({ year, return: total, complete })));
+  const list = years.map(({ year, total, complete }) => ({ year, return: total, complete }));
+  return deepFreeze(showYears(list, series.name));
 }

@@ -1,5 +1,5 @@
 import type { ReturnSeries } from '../panel/index.js';
-import { path } from './observed.js';
+import { timedLife } from './timed-life.js';
 import { finalLevel } from './total-return.js';
 import { coversYear } from './trailing-months.js';
 import { ratePerYear } from './wealth-path.js';
@@ -21,7 +21,7 @@ import { yearsOfLife } from './years-of.js';
  * console.log(cagr(returns('A')).toFixed(4)); // -0.1340
  */
 export function cagr(series: ReturnSeries): number {
-  return cagrOfLife(path(series, 'cagr'));
+  return cagrOfLife(timedLife(series, 'cagr'));
 }
 
 /** {@link cagr} of a series that begins and ends with a return. */

@@ -3,6 +3,7 @@ import { partialRowsOf, type ReturnSeries } from '../panel/index.js';
 import { type Calendar, civilDate, lastDayOfMonth, monthNumber, weekday } from '../time/index.js';
 import { path } from './observed.js';
 import { growthOver } from './total-return.js';
+import { showCalendar } from './years-display.js';
 
 /** The returns of one calendar year. */
 export interface CalendarYear {
@@ -35,7 +36,8 @@ export interface CalendarYear {
  */
 export function calendarReturns(series: ReturnSeries): readonly CalendarYear[] {
   const life = path(series, 'calendarReturns');
-  return deepFreeze(yearsIn(life, (calendar, span) => monthsOf(calendar, life.values, span)));
+  const years = yearsIn(life, (calendar, span) => monthsOf(calendar, life.values, span));
+  return deepFreeze(showCalendar(years, series.name));
 }
 
 /** Consecutive rows of one month or year. */

@@ -1,5 +1,5 @@
 import { deepFreeze } from '../core/index.js';
-import type { DatedSignal, ReturnSeries } from '../panel/index.js';
+import { type DatedSignal, type ReturnSeries, showSignal } from '../panel/index.js';
 import { civilDate, parseIsoDate } from '../time/index.js';
 import { path } from './observed.js';
 
@@ -27,5 +27,5 @@ const decadeOf = (day: number): string => `${Math.floor(civilDate(day).year / 10
 
 function signalOf(name: string): DatedSignal {
   const valueOn = (date: string): number => (decadeOf(parseIsoDate(date, `decades, ${name}`)) === name ? 1 : 0);
-  return { name, usesHindsight: false, valueOn };
+  return showSignal({ name, usesHindsight: false, valueOn });
 }

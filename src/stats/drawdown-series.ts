@@ -65,9 +65,10 @@ export function deepestOver(values: ReadonlyFloat64Array, first: number, last: n
     level *= 1 + values[row]!;
     if (!isSafe(level)) return deepestOfAnySize(values.slice(first, last + 1));
     if (level > peak) peak = level;
-    deepest = Math.min(deepest, fallFrom(peak, level));
+    const fall = level / peak - 1;
+    if (fall < deepest) deepest = Math.min(deepest, fallFrom(peak, level));
   }
-  return deepest;
+  return Number.isNaN(level) ? NaN : deepest;
 }
 
 function deepestOfAnySize(values: Float64Array): number {

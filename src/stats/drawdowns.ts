@@ -2,6 +2,7 @@ import { deepFreeze } from '../core/index.js';
 import type { ReturnSeries } from '../panel/index.js';
 import { type Calendar, dayOf, type IsoDate } from '../time/index.js';
 import { drawdownsOf } from './drawdown-series.js';
+import { showDrawdowns } from './drawdowns-display.js';
 import { assertNoHole } from './no-hole.js';
 import { path } from './observed.js';
 import { shared } from './shared.js';
@@ -48,7 +49,8 @@ export interface Drawdown {
  */
 export function drawdowns(series: ReturnSeries): readonly Drawdown[] {
   const life = path(series, 'drawdowns');
-  return deepFreeze(episodesOf(life).map((one) => dated(life.calendar, one)));
+  const list = episodesOf(life).map((one) => dated(life.calendar, one));
+  return deepFreeze(showDrawdowns(list, series.name, life.calendar.frequency));
 }
 
 /** A fall between rows of the calendar; row −1 is the base. */

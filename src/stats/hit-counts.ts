@@ -35,8 +35,9 @@ export function countsOf(active: ReturnSeries): HitCounts {
 export function tally(active: Numbers): HitCounts {
   let [wins, losses] = [0, 0];
   for (let row = 0; row < active.length; row++) {
-    if (active[row]! > ROUNDING) wins++;
-    else if (active[row]! < -ROUNDING) losses++;
+    // No branches: they would go either way.
+    wins += Number(active[row]! > ROUNDING);
+    losses += Number(active[row]! < -ROUNDING);
   }
   return Object.freeze({ wins, ties: active.length - wins - losses, losses, periods: active.length });
 }

@@ -4,7 +4,7 @@ import { type Calendar, periodNumber } from '../time/index.js';
 import { type DatedValues, makeDatedValues, markNotes } from './dated-values.js';
 import { together } from './pair-of.js';
 import { windowKernel } from './window-kernels.js';
-import { countApart, cutRows } from './window-rows.js';
+import { countApartByStart, cutRows } from './window-rows.js';
 
 /** A statistic of a series that answers one number, with what it takes besides. */
 export type SeriesStatistic<Rest extends readonly unknown[] = readonly []> = (
@@ -17,12 +17,6 @@ interface Windows {
   readonly words: string;
   /** For every row the first row of the window that ends there; −1 where there is none. */
   readonly starts: (life: ReturnSeries) => Int32Array;
-}
-
-/** The rows of one window. */
-interface Window {
-  readonly first: number;
-  readonly last: number;
 }
 
 /** A statistic over windows of a series: `rolling` and `expanding` without their words. */
@@ -49,35 +43,35 @@ export function overWindows<Rest extends readonly unknown[]>(
     const present = presentRows(life, others, where);
     const starts = startsOf(life);
     const cuts = rest.map((one) => (isSeries(one) ? cutter(paired.get(one)!, life.calendar) : () => one));
-    const windows: Window[] = [];
-    for (let last = 0; last < starts.length; last++)
-      if (starts[last]! >= 0) windows.push({ first: starts[last]!, last });
+    const lasts = new Int32Array(starts.length);
+    let windows = 0;
+    for (let last = 0; last < starts.length; last++) if (starts[last]! >= 0) lasts[windows++] = last;
     const kernel = rest.length === 0 ? windowKernel(statistic, life) : undefined;
-    const figure = ({ first, last }: Window): number => {
+    const figure = (first: number, last: number): number => {
       if (present[first] === 0 || present[last] === 0) return NaN;
       const quick = kernel?.(first, last);
       if (quick !== undefined) return quick;
       const arguments_ = cuts.map((cut) => cut(first, last)) as unknown as Rest;
       return checked(where, name, statistic(cutRows(life, first, last), ...arguments_), life.calendar, last);
     };
-    const values = new Float64Array(windows.length);
-    for (let index = 0; index < values.length; index++) values[index] = figure(windows[index]!);
+    const values = new Float64Array(windows);
+    for (let index = 0; index < windows; index++) values[index] = figure(starts[lasts[index]!]!, lasts[index]!);
     return makeDatedValues(
       `${[series, ...others].map((one) => one.name).join(', ')}: ${name}, ${words}`,
-      () => windows.map(({ last }) => life.calendar.date(last)),
+      () => Array.from(lasts.subarray(0, windows), (last) => life.calendar.date(last)),
       values,
-      [...overlapNote(windows), ...markNotes([series, ...others], (one) => proxyNote(one, life.calendar))],
+      [...overlapNote(starts, windows), ...markNotes([series, ...others], (one) => proxyNote(one, life.calendar))],
     );
   };
 }
 
-function overlapNote(windows: readonly Window[]): string[] {
-  if (windows.length < 2) return [];
-  const apart = countApart(windows);
+function overlapNote(starts: Int32Array, windows: number): string[] {
+  if (windows < 2) return [];
+  const apart = countApartByStart(starts);
   return [
     apart === 1
       ? 'Windows overlap: any two of them have rows in common.'
-      : `Windows overlap: only ${apart} of ${windows.length} have no row in common.`,
+      : `Windows overlap: only ${apart} of ${windows} have no row in common.`,
   ];
 }
 

@@ -10,7 +10,7 @@ import { rollingWindowsTable } from './rolling-windows-table.js';
 import { lengthInWords, windowLength, type WindowLength } from './window-length.js';
 import { levelRatio } from './wealth-path.js';
 import { windowGrowth } from './window-growth.js';
-import { countApart, windowStarts } from './window-rows.js';
+import { countApartByStart, windowStarts } from './window-rows.js';
 
 /** In how many windows of a length a series beat another. Prints itself. */
 export interface RollingWindows extends Displayed {
@@ -66,22 +66,23 @@ export function rollingWindows(series: ReturnSeries, benchmark: ReturnSeries, wi
   const length = windowLength(where, window);
   const path = commonPath(series, benchmark, where);
   const { calendar } = path.series;
-  const { compared, relatives, leftOut } = comparisons(path, windowStarts(path.series, length, where));
+  const { starts, relatives, leftOut } = comparisons(path, windowStarts(path.series, length, where));
   let [wins, losses] = [0, 0];
-  for (const value of relatives) {
-    if (value > LEVEL) wins++;
-    else if (value < -LEVEL) losses++;
+  for (let window = 0; window < relatives.length; window++) {
+    if (relatives[window]! > LEVEL) wins++;
+    else if (relatives[window]! < -LEVEL) losses++;
   }
-  const [first, final] = [compared[0], compared.at(-1)];
-  const windows = compared.length;
+  const first = starts.findIndex((start) => start >= 0);
+  const final = starts.findLastIndex((start) => start >= 0);
+  const windows = relatives.length;
   const figures = {
     name: series.name,
     benchmark: benchmark.name,
     length: lengthInWords(length),
-    from: first === undefined ? null : calendar.date(first.first - 1),
-    to: final === undefined ? null : calendar.date(final.last),
+    from: first < 0 ? null : calendar.date(starts[first]! - 1),
+    to: final < 0 ? null : calendar.date(final),
     windows,
-    separateWindows: countApart(compared),
+    separateWindows: countApartByStart(starts),
     leftOut,
     wins,
     ties: windows - wins - losses,
@@ -99,25 +100,29 @@ export function rollingWindows(series: ReturnSeries, benchmark: ReturnSeries, wi
   return withDisplay({ ...figures, notes }, { text: () => toText(table), html: () => toHtml(table) });
 }
 
-/** The windows in which both are known, and how much further the one got in each: (1 + R)/(1 + B) − 1. */
+/** The windows in which both are known, by the row on which they end, and how much further the one got in each: (1 + R)/(1 + B) − 1. */
 function comparisons(
   { series, benchmark }: CommonPath,
   starts: Int32Array,
 ): {
-  readonly compared: readonly { readonly first: number; readonly last: number }[];
+  /** −1 where there is none. */
+  readonly starts: Int32Array;
   readonly relatives: Float64Array;
   readonly leftOut: number;
 } {
   const [own, other] = [windowGrowth(series.values), windowGrowth(benchmark.values)];
-  const compared: { readonly first: number; readonly last: number }[] = [];
+  const compared = starts.slice();
   const relatives = new Float64Array(starts.length);
-  let leftOut = 0;
+  let [leftOut, count] = [0, 0];
   for (let last = 0; last < starts.length; last++) {
     const first = starts[last]!;
     if (first < 0) continue;
     const relative = levelRatio(own(first, last), other(first, last)) - 1;
-    if (Number.isNaN(relative)) leftOut++;
-    else relatives[compared.push({ first, last }) - 1] = relative;
+    if (!Number.isNaN(relative)) relatives[count++] = relative;
+    else {
+      leftOut++;
+      compared[last] = -1;
+    }
   }
-  return { compared, relatives: relatives.slice(0, compared.length), leftOut };
+  return { starts: compared, relatives: relatives.slice(0, count), leftOut };
 }

@@ -1,4 +1,4 @@
-import { type Numbers, sampleStandardDeviation } from './sample-statistics.js';
+import { mean, type Numbers, sampleStandardDeviation } from './sample-statistics.js';
 import { shared } from './shared.js';
 
 /**
@@ -18,6 +18,9 @@ export const ROUNDING = 1e-14;
 export function deviationOf(values: Numbers): number {
   return shared('deviation', [values], () => {
     const deviation = sampleStandardDeviation(values);
+    // No value is further from the mean than the root of all squares: where that is clear, nobody need look for the largest.
+    const most = 1 + Math.abs(mean(values)) + deviation * Math.sqrt(values.length);
+    if (deviation > 2 * ROUNDING * most) return deviation;
     let scale = 1;
     for (let row = 0; row < values.length; row++) scale = Math.max(scale, Math.abs(values[row]!));
     return deviation <= ROUNDING * scale ? 0 : deviation;

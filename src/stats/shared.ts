@@ -29,10 +29,15 @@ export function sharing<Value>(work: () => Value): Value {
  */
 export function shared<Value>(what: string, of: readonly unknown[], make: () => Value): Value {
   if (shelf === undefined) return make();
-  const kept = shelf.get(what) ?? [];
-  for (const one of kept) if (one.of.every((part, index) => part === of[index])) return one.value as Value;
+  let kept = shelf.get(what);
+  if (kept === undefined) shelf.set(what, (kept = []));
+  for (let place = 0; place < kept.length; place++) if (isOf(kept[place]!, of)) return kept[place]!.value as Value;
   const value = make();
-  // Read again: what `make` asked for may have been kept under the same name.
-  shelf.set(what, [...(shelf.get(what) ?? []), { of, value }]);
+  kept.push({ of, value });
   return value;
+}
+
+function isOf({ of: known }: Kept, of: readonly unknown[]): boolean {
+  for (let part = 0; part < known.length; part++) if (known[part] !== of[part]) return false;
+  return true;
 }

@@ -10,15 +10,17 @@ import { isSafe, type Level, levelOver } from './wealth-path.js';
  */
 export function windowGrowth(values: ReadonlyFloat64Array): (first: number, last: number) => Level {
   const before = new Float64Array(values.length);
-  let [start, turn, reached, after] = [0, -1, -1, 1];
+  let [start, turn, reached] = [0, -1, -1];
+  // A number that a closure writes to is an object anew each time; in an array it is not.
+  const after = Float64Array.of(1);
   return (first, last) => {
     if (first < start || first > turn || last < reached) {
       let level = 1;
       for (let row = last; row >= first; row--) before[row] = level = times(level, values[row]!);
-      [start, turn, reached, after] = [first, last, last, 1];
+      [start, turn, reached, after[0]] = [first, last, last, 1];
     }
-    while (reached < last) after = times(after, values[++reached]!);
-    const level = before[first]! * after;
+    while (reached < last) after[0] = times(after[0]!, values[++reached]!);
+    const level = before[first]! * after[0]!;
     return isSafe(level) ? { level, units: 0 } : levelOver(values, first, last);
   };
 }

@@ -94,6 +94,17 @@ export function cutRows(series: ReturnSeries, first: number, last: number): Retu
   return makeReturnSeries(series.name, calendar, series.values.slice(first, last + 1), series.meta);
 }
 
+/** {@link countApart} of windows given by the first row of the one that ends on each row, −1 where there is none. */
+export function countApartByStart(starts: Int32Array): number {
+  let [count, free] = [0, 0];
+  for (let last = 0; last < starts.length; last++) {
+    if (starts[last]! < free) continue;
+    count++;
+    free = last + 1;
+  }
+  return count;
+}
+
 /** How many of some windows have no row in common: the first, the next one that begins after its end, and so on. */
 export function countApart(windows: readonly { readonly first: number; readonly last: number }[]): number {
   let [count, free] = [0, -1];

@@ -20,41 +20,51 @@ export interface WindowMoments {
  * @param values without NaN.
  */
 export function windowSums(values: ReadonlyFloat64Array): (first: number, last: number) => WindowMoments {
-  let centre = NaN;
   const before = new Float64Array(values.length);
   const squaresBefore = new Float64Array(values.length);
   let [start, turn, reached] = [0, -1, -1];
-  let [sum, lost, squares, lostSquares] = [0, 0, 0, 0];
-  const restart = (): void => {
-    [sum, lost, squares, lostSquares] = [0, 0, 0, 0];
-  };
-  const add = (row: number): void => {
-    const distance = values[row]! - centre;
-    const next = sum + distance;
-    lost += lostIn(sum, distance, next);
-    sum = next;
-    const square = distance * distance;
-    const nextSquares = squares + square;
-    lostSquares += lostIn(squares, square, nextSquares);
-    squares = nextSquares;
-  };
+  const sums = new Sums();
   return (first, last) => {
-    if (Number.isNaN(centre)) centre = mean(values.slice(first, last + 1));
+    if (Number.isNaN(sums.centre)) sums.centre = mean(values.slice(first, last + 1));
     if (first < start || first > turn || last < reached) {
-      restart();
+      sums.restart();
       for (let row = last; row >= first; row--) {
-        add(row);
-        before[row] = sum + lost;
-        squaresBefore[row] = squares + lostSquares;
+        sums.add(values[row]!);
+        before[row] = sums.sum + sums.lost;
+        squaresBefore[row] = sums.squares + sums.lostSquares;
       }
-      restart();
+      sums.restart();
       [start, turn, reached] = [first, last, last];
     }
-    while (reached < last) add(++reached);
+    while (reached < last) sums.add(values[++reached]!);
     const count = last - first + 1;
-    const total = before[first]! + (sum + lost);
-    const allSquares = squaresBefore[first]! + (squares + lostSquares);
+    const total = before[first]! + (sums.sum + sums.lost);
+    const allSquares = squaresBefore[first]! + (sums.squares + sums.lostSquares);
     const about = allSquares - (total * total) / count;
-    return { count, mean: centre + total / count, squares: about, cancelled: allSquares / about };
+    return { count, mean: sums.centre + total / count, squares: about, cancelled: allSquares / about };
   };
+}
+
+/** Sums of distances and of their squares, with compensation. Fields of an object: a number that a closure writes to would be an object anew each time. */
+class Sums {
+  centre = NaN;
+  sum = 0;
+  lost = 0;
+  squares = 0;
+  lostSquares = 0;
+
+  restart(): void {
+    this.sum = this.lost = this.squares = this.lostSquares = 0;
+  }
+
+  add(value: number): void {
+    const distance = value - this.centre;
+    const next = this.sum + distance;
+    this.lost += lostIn(this.sum, distance, next);
+    this.sum = next;
+    const square = distance * distance;
+    const nextSquares = this.squares + square;
+    this.lostSquares += lostIn(this.squares, square, nextSquares);
+    this.squares = nextSquares;
+  }
 }

@@ -49,7 +49,7 @@ export function applyScreens<Field extends string>(
     shared === undefined || key === undefined ? make() : shared.once(key, make);
   let members = once(() => names.eligible());
   for (const screen of screens) {
-    key = key === undefined || 'keep' in screen ? undefined : `${key} ${JSON.stringify(screen)}`;
+    key = key === undefined || 'keep' in screen ? undefined : `${key} ${textOf(screen)}`;
     const left = members;
     members = once(() => {
       const keeps = keepsOf(screen, left, names, view);
@@ -57,4 +57,15 @@ export function applyScreens<Field extends string>(
     });
   }
   return weigh(weighting, members, names, view);
+}
+
+/** The texts of screens that cannot change: a backtest asks for them at every decision. */
+const texts = new WeakMap<object, string>();
+
+function textOf(screen: Screen): string {
+  const known = texts.get(screen);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(screen);
+  if (Object.isFrozen(screen)) texts.set(screen, text);
+  return text;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { makeReturnSeries } from '../../src/panel/index.js';
+import { sliceCalendar } from '../../src/time/index.js';
 import { annualReturns, cagr, cagrByPeriods, yearsOf } from '../../src/stats/index.js';
 import { dailyUntil, dated, hasReference, reference, referencePrices, series, weekdaysAfter } from './support.js';
 
@@ -29,6 +31,19 @@ describe('cagr', () => {
     const months = new Array<number>(36).fill(0);
     months[7] = 0.331;
     expect(cagr(series('monthly', months))).toBeCloseTo(0.1, 14);
+  });
+
+  it('is that of its own life, wherever on a calendar that lies, partial rows and all', () => {
+    for (const frequency of ['daily', 'weekly', 'monthly', 'quarterly', 'annual'] as const) {
+      const whole = series(frequency, [NaN, NaN, ...Array.from({ length: 400 }, (_, row) => Math.sin(row) / 50), NaN]);
+      const { calendar, values } = whole;
+      const cut = sliceCalendar(calendar, 2, values.length - 1);
+      const life = makeReturnSeries('cut', cut, values.slice(2, -1));
+      expect(cagr(whole)).toBe(cagr(life));
+      const partial = { ...calendar, partialRows: [1, 2, values.length - 2] };
+      const marked = { ...cut, partialRows: [0, cut.length - 1] };
+      expect(cagr({ ...whole, calendar: partial })).toBe(cagr({ ...life, calendar: marked }));
+    }
   });
 
   it('goes by elapsed days on daily data, from the base on', () => {

@@ -10,6 +10,7 @@ import type { RunInput } from '../run.js';
 import { run } from '../run.js';
 import { pathsOf } from '../universe-run.js';
 import { universeWalk } from '../universe-walk.js';
+import { sharesProceeds, UniverseWealth } from '../universe-wealth.js';
 import type { BacktestOptions } from '../options.js';
 import { FixedGroup } from './fixed-group.js';
 import { areSound, fromMoments, MOMENTS, momentsOf } from './moments.js';
@@ -61,6 +62,7 @@ export function runChunk(input: ChunkInput, from: number, to: number, columns: r
   const fused = metrics.every((metric) => metric.fused !== undefined);
   // By what a setup is for: setups themselves are made anew now and then.
   const groups = new Map<string, FixedGroup>();
+  const abreast: Abreast[] = [];
   for (let index = from; index < to; index++) {
     step(index);
     const params = space.variant(index);
@@ -80,15 +82,50 @@ export function runChunk(input: ChunkInput, from: number, to: number, columns: r
       } else {
         const own: RunInput = { ...setup.input, strategy };
         const source = { ...setup.source, strategy };
-        const net = netOf(own, source);
-        writePath(input, setup, net, index - from, columns);
+        if (strategy.assets === 'all' && sharesProceeds(own)) {
+          abreast.push({ index, setup, params, run: new UniverseWealth(own, source) });
+          continue;
+        }
+        writePath(input, setup, netOf(own, source), index - from, columns);
         input.paths.alone++;
       }
     } catch (error) {
+      // A variant before this one may fail as well, on its way: then it is the one to tell of.
+      runAbreast(abreast);
       throw named(error, index, params);
     }
   }
   for (const group of groups.values()) runGroup(input, group, from, columns);
+  runAbreast(abreast);
+  for (const { index, setup, run } of abreast) writePath(input, setup, run.net(), index - from, columns);
+  input.paths.alone += abreast.length;
+}
+
+/** A variant that goes through history beside others. */
+interface Abreast {
+  readonly index: number;
+  readonly setup: Setup;
+  readonly params: object;
+  readonly run: UniverseWealth;
+}
+
+/** Takes variants from decision to decision side by side: each reads what the one before has brought into the cache. Of those that fail, the first is told. */
+function runAbreast(variants: readonly Abreast[]): void {
+  let failed: { readonly error: unknown } | undefined;
+  let count = variants.length;
+  for (let turn = 0, going = true; going; turn++) {
+    going = false;
+    for (let place = 0; place < count; place++) {
+      const { index, params, run } = variants[place]!;
+      try {
+        if (run.step(turn)) going = true;
+      } catch (error) {
+        failed = { error: named(error, index, params) };
+        count = place;
+      }
+    }
+  }
+  if (failed !== undefined) throw failed.error;
 }
 
 function strategyFor({ strategyOf: make }: ChunkInput, params: object): Strategy {

@@ -33,15 +33,20 @@ export function assertBelievableUnits(
   frequency: Frequency,
   units: 'fraction' | 'percent',
 ): void {
-  const values = [...columns.values()].flatMap((column) => column.reduce<number[]>(append, []));
+  const values = present([...columns.values()]);
   if (values.length < ENOUGH) return;
-  const sizes = values.map(Math.abs).sort((a, b) => a - b);
-  const median = sizes[Math.floor(sizes.length / 2)]!;
-  const largest = sizes[sizes.length - 1]!;
-  const losses = values.filter((value) => value < 0).length;
-  const tooLarge = units === 'fraction' && median > LARGEST_MEDIAN[frequency];
+  let [largest, losses, believable] = [0, 0, 0];
+  for (const value of values) {
+    const size = Math.abs(value);
+    if (size > largest) largest = size;
+    if (size <= LARGEST_MEDIAN[frequency]) believable++;
+    if (value < 0) losses++;
+  }
+  // Of the sizes in order, the middle one is too large.
+  const tooLarge = units === 'fraction' && believable <= Math.floor(values.length / 2);
   const tooSmall = units === 'percent' && largest < SMALLEST_LARGEST[frequency] && losses * 4 >= values.length;
   if (!tooLarge && !tooSmall) return;
+  const median = values.map(Math.abs).sort()[Math.floor(values.length / 2)]!;
   const [found, other] = tooLarge
     ? [`half of the returns are larger than ${(median * 100).toFixed(0)} % in size`, 'percent']
     : [`the largest of ${values.length} returns is ${largest} %`, 'fraction'];
@@ -53,7 +58,12 @@ export function assertBelievableUnits(
   );
 }
 
-function append(kept: number[], value: number): number[] {
-  if (!Number.isNaN(value)) kept.push(value);
-  return kept;
+/** All numbers of some columns; the sort of a typed array is by size. */
+function present(columns: readonly Float64Array[]): Float64Array {
+  const kept = new Float64Array(columns.reduce((length, column) => length + column.length, 0));
+  let length = 0;
+  for (const column of columns) {
+    for (let row = 0; row < column.length; row++) if (!Number.isNaN(column[row]!)) kept[length++] = column[row]!;
+  }
+  return kept.subarray(0, length);
 }

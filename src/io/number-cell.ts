@@ -1,7 +1,7 @@
 import { describeValue, InputError } from '../core/index.js';
 
 /** Texts that mean "no value" in every table, in small letters: an empty cell, and what spreadsheets and publishers write. */
-const MISSING: readonly string[] = ['', 'nan', 'na', 'n/a', '#n/a', 'null', '.'];
+export const MISSING: readonly string[] = ['', 'nan', 'na', 'n/a', '#n/a', 'null', '.'];
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Where a cell stands. */
@@ -9,7 +9,16 @@ export interface CellPlace {
   readonly where: string;
   readonly line: number;
   readonly column: string;
+  /** What is counted by `line`; absent: lines of a text. */
+  readonly unit?: RowUnit;
 }
+
+/** What a row of a table is called in messages: a line of a text, a record of JSON, a row of a table of columns. */
+export type RowUnit = 'line' | 'record' | 'data row';
+
+/** A cell's place in words, as every message begins. */
+export const placeText = ({ where, line, column, unit = 'line' }: CellPlace): string =>
+  `${where}, ${unit} ${line}, column "${column}"`;
 
 /** Reads a cell as a number, NaN where there is no value. */
 export type NumberReader = (text: string, place: CellPlace) => number;
@@ -32,20 +41,23 @@ export function numberReader(where: string, missing: readonly string[] = []): Nu
   const texts = new Set([...MISSING, ...missing.map((text) => text.trim().toLowerCase())]);
   const codes = new Set(missing.filter((text) => NUMBER.test(text.trim())).map(Number));
   return (text, place) => {
-    if (texts.has(text.toLowerCase())) return NaN;
     const value = NUMBER.test(text) ? Number(text) : NaN;
     if (Number.isFinite(value)) return codes.has(value) ? NaN : value;
+    if (texts.has(text.toLowerCase())) return NaN;
     throw new InputError(
       'file.value',
-      `${place.where}, line ${place.line}, column "${place.column}": found ${describeValue(text)} where a number such as -0.0123 belongs, or nothing. ${remedy(text)}`,
-      { ...place, found: text },
+      `${placeText(place)}: found ${describeValue(text)} where a number such as -0.0123 belongs, or nothing. ${remedy(text)}`,
+      { where: place.where, line: place.line, column: place.column, found: text },
     );
   };
 }
 
 function remedy(text: string): string {
   if (text.endsWith('%')) return "Leave out the % sign and say units: 'percent'.";
-  if (/^[+-]?[\d.]*,\d+$/.test(text)) return 'Write decimals with a point, and no separator of thousands.';
+  if (text.startsWith('=')) return 'This is a formula: save its value in its place.';
+  if (/^#\w+[/!?]/.test(text)) return 'This is an error of a spreadsheet: put it right there, or leave the cell empty.';
+  if (/^[+-]?[\d.]*,\d+$/.test(text))
+    return 'A decimal comma is not read: write decimals with a point, and no separator of thousands.';
   if (/\d/.test(text)) return 'Write plain numbers: no currency sign, no separator of thousands, no footnote mark.';
   return 'If the text means "no value", name it in "missing".';
 }

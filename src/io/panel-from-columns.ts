@@ -1,5 +1,5 @@
 import { assertOneOf, describeValue, InputError } from '../core/index.js';
-import { fromPrices, fromReturns, type MetaInput, type Panel, sliceRows, storeOf } from '../panel/index.js';
+import { assemblePanel, fromPrices, fromReturns, type MetaInput, type Panel, storeOf } from '../panel/index.js';
 import { frequencies, type Frequency } from '../time/index.js';
 import { assertBelievableUnits } from './assert-believable-units.js';
 import { atItsPlace, type DatedColumns } from './dated-columns.js';
@@ -81,5 +81,15 @@ function given<Options extends object>(options: Options): { [Key in keyof Option
 
 /** The assets in the order of the file: a record puts names that are whole numbers ("2330") first. */
 function inOrder<Asset extends string>(panel: Panel, assets: readonly Asset[], where: string): Panel<Asset> {
-  return sliceRows(storeOf(panel, where), assets, 0, panel.calendar.length - 1);
+  if (assets.every((asset, index) => asset === panel.assets[index])) return panel as Panel<Asset>;
+  const store = storeOf(panel, where);
+  const rows = panel.calendar.length;
+  const position = new Map(store.assets.map((asset, index) => [asset, index]));
+  const values = new Float64Array(assets.length * rows);
+  const order = assets.map((asset) => position.get(asset)!);
+  order.forEach((from, index) => {
+    values.set(store.values.subarray(from * rows, (from + 1) * rows), index * rows);
+  });
+  const metas = order.map((from) => store.metas[from]!);
+  return assemblePanel({ calendar: store.calendar, assets, values, metas });
 }

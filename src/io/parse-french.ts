@@ -44,7 +44,7 @@ export function parseFrench<const Asset extends string>(
 }
 
 /**
- * A panel from a file of Kenneth R. French's data library: see {@link parseFrench}.
+ * A panel from a file of Kenneth R. French's data library, unpacked or in its zip archive: see {@link parseFrench}.
  *
  * @throws InputError `file.missing`, and those of {@link parseFrench}.
  * @example

@@ -7,7 +7,7 @@ import { readText } from './read-text.js';
 import { layoutOptions, readTextTable, type TextTableOptions } from './text-table.js';
 
 /** What {@link parseObservations} must be told. */
-export interface ObservationsTextOptions extends Omit<TextTableOptions, 'columns'> {
+export interface ObservationsTextOptions extends Omit<TextTableOptions, 'columns' | 'long'> {
   /** Time from a figure's date in the file to the day on which the world could know it. */
   readonly knownAfter: PublicationLag;
   /** 'percent' divides by 100 (a rate of 5.25 becomes the annual fraction 0.0525), 'number' keeps the figures as written. */
@@ -16,7 +16,12 @@ export interface ObservationsTextOptions extends Omit<TextTableOptions, 'columns
   readonly column?: string;
 }
 
-const OPTIONS = [...layoutOptions.filter((name) => name !== 'columns'), 'knownAfter', 'units', 'column'];
+const OPTIONS = [
+  ...layoutOptions.filter((name) => name !== 'columns' && name !== 'long'),
+  'knownAfter',
+  'units',
+  'column',
+];
 
 /**
  * Observations from a text table of dates and figures, such as a series of the Federal Reserve's database: what `addIndicator` takes.

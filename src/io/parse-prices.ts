@@ -1,9 +1,11 @@
 import { assertKnownOptions } from '../core/index.js';
 import type { Panel } from '../panel/index.js';
+import { assertPriceColumns } from './assert-price-columns.js';
+import { datedRows } from './dated-rows.js';
 import type { FilePath } from './file-path.js';
 import { panelFromPrices, type PricesDescription, pricesOptions } from './panel-from-columns.js';
 import { readText } from './read-text.js';
-import { layoutOptions, readTextTable, type TextTableOptions } from './text-table.js';
+import { layoutOptions, tableColumns, type TextTableOptions } from './text-table.js';
 
 /** What {@link parsePrices} must be told: `frequency` and `adjusted`, and what differs from the usual layout. */
 export interface PricesTextOptions<Asset extends string = string> extends TextTableOptions<Asset>, PricesDescription {}
@@ -12,7 +14,8 @@ export interface PricesTextOptions<Asset extends string = string> extends TextTa
  * A panel from a text table of prices or index levels: a header, dates in the first column, one column of prices per asset.
  *
  * The first date is the base, so there is one row fewer than lines of prices. With `columns: { SPY: 'Adj Close' }` a column gets
- * the name of its asset.
+ * the name of its asset. A file of one fund's quotes (Open, High, Low, Close …) is read by {@link parseQuotes}: without `columns` it is
+ * refused here, and so are closes that contradict `adjusted`.
  *
  * @throws InputError `file.format`, `file.value`, `date.format`, `date.impossible`, and those of `fromPrices`, each with the line.
  * @example
@@ -42,11 +45,14 @@ export function readPrices<const Asset extends string>(
   return pricesFromText(where, text, options);
 }
 
-function pricesFromText<Asset extends string>(
+/** A panel of prices from text, with a place for messages. */
+export function pricesFromText<Asset extends string>(
   where: string,
   text: string,
   options: PricesTextOptions<Asset>,
 ): Panel<Asset> {
   assertKnownOptions(where, options, [...pricesOptions, ...layoutOptions]);
-  return panelFromPrices(readTextTable(where, text, options), options);
+  const table = datedRows(where, text, options);
+  assertPriceColumns(where, table.header.cells, options);
+  return panelFromPrices(tableColumns(where, table, options), options);
 }

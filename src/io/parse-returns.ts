@@ -10,7 +10,8 @@ export interface ReturnsTextOptions<Asset extends string = string>
   extends TextTableOptions<Asset>, ReturnsDescription {}
 
 /**
- * A panel from a text table of returns: a header, dates in the first column, one column of returns per asset.
+ * A panel from a text table of returns: a header, dates in the first column, one column of returns per asset; or one line per date and
+ * asset (`long`), or JSON of records or columns.
  *
  * Nothing is guessed but the delimiter. Empty cells are missing returns; lines without text are skipped; dates must ascend.
  * Returns of a dozen rows or more whose size contradicts the stated units are refused.
@@ -46,7 +47,8 @@ export function readReturns<const Asset extends string>(
   return returnsFromText(where, text, options);
 }
 
-function returnsFromText<Asset extends string>(
+/** A panel of returns from text, with a place for messages. */
+export function returnsFromText<Asset extends string>(
   where: string,
   text: string,
   options: ReturnsTextOptions<Asset>,

@@ -16,33 +16,43 @@ export function pickColumns(
   dateColumn: number,
   choice?: ColumnChoice<string>,
 ): Map<string, number> {
-  const names = header.map((name, position) => ({ name, position })).filter(({ position }) => position !== dateColumn);
-  const pairs = choice === undefined ? names.map(({ name }) => [name, name] as const) : chosen(place, choice);
+  const positions = new Map<string, number[]>();
+  header.forEach((name, position) => {
+    if (position === dateColumn) return;
+    const others = positions.get(name);
+    if (others === undefined) positions.set(name, [position]);
+    else others.push(position);
+  });
+  const known = [...positions.keys()];
+  const pairs =
+    choice === undefined
+      ? header.filter((_, position) => position !== dateColumn).map((name) => [name, name] as const)
+      : chosen(place, choice);
   if (pairs.length === 0) throw invalid(place, choice);
   const picked = new Map<string, number>();
   for (const [asset, column] of pairs) {
-    const found = names.filter(({ name }) => name === column).map(({ position }) => position);
-    const details = { where: place, column, known: names.map(({ name }) => name) };
+    const found = positions.get(column) ?? [];
     if (found.length === 0) {
-      throw new InputError(
-        'file.format',
-        `${place}: no column "${column}". ${suggestNames(column, details.known)}`,
-        details,
-      );
-    }
-    if (column === '') {
-      throw new InputError('file.format', `${place}: column ${found[0]! + 1} has no name. Name it.`, details);
-    }
-    if (found.length > 1 || picked.has(asset)) {
-      const positions = found.map((position) => position + 1).join(' and ');
       const what =
-        found.length > 1 ? `"${column}" is the name of columns ${positions}` : `"columns" names "${asset}" twice`;
-      throw new InputError('file.format', `${place}: ${what}. Give every column a name of its own.`, details);
+        column === header[dateColumn]
+          ? `"${column}" is taken for the column of the dates. If another one holds them, name it with "date"; known: ${nameList(known)}.`
+          : `no column "${column}". ${suggestNames(column, known)}`;
+      throw refusal(place, column, known, what);
+    }
+    if (column === '') throw refusal(place, column, known, `column ${found[0]! + 1} has no name. Name it.`);
+    if (found.length > 1 || picked.has(asset)) {
+      const numbers = found.map((position) => position + 1).join(' and ');
+      const what =
+        found.length > 1 ? `"${column}" is the name of columns ${numbers}` : `"columns" names "${asset}" twice`;
+      throw refusal(place, column, known, `${what}. Give every column a name of its own.`);
     }
     picked.set(asset, found[0]!);
   }
   return picked;
 }
+
+const refusal = (place: string, column: string, known: readonly string[], what: string): InputError =>
+  new InputError('file.format', `${place}: ${what}`, { where: place, column, known });
 
 function chosen(place: string, choice: unknown): (readonly [string, string])[] {
   if (typeof choice !== 'object' || choice === null) throw invalid(place, choice);

@@ -11,9 +11,9 @@ export interface PublicationLag {
 }
 
 /** The day on which the figure with a label could be known, as a function of the label's day. */
-export function knownDay(where: string, lag: PublicationLag): (day: number) => number {
+export function knownDay(where: string, lag: PublicationLag | undefined): (day: number) => number {
+  if (lag === undefined) throw missing(where);
   const given: unknown = lag;
-  if (given === undefined) throw missing(where);
   assertObject(where, '"knownAfter"', given);
   assertKnownOptions(where, lag, ['months', 'days']);
   if (lag.months === undefined && lag.days === undefined) throw missing(where);

@@ -1,7 +1,7 @@
-import { describeValue, InputError } from '../core/index.js';
 import type { AnyPanel } from '../panel/index.js';
 import type { FilePath } from './file-path.js';
 import { panelFrom } from './panel-from-json.js';
+import { parseJson } from './parse-json.js';
 import { readText } from './read-text.js';
 
 /**
@@ -15,18 +15,5 @@ import { readText } from './read-text.js';
  */
 export function readPanel(path: FilePath): AnyPanel {
   const { where, text } = readText('readPanel', path);
-  return panelFrom(where, parseJson(where, text));
-}
-
-function parseJson(where: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'not JSON';
-    throw new InputError(
-      'file.format',
-      `${where}: found ${describeValue(text.slice(0, 40))}, which is not JSON (${reason}). Give a file made by writePanel.`,
-      { where },
-    );
-  }
+  return panelFrom(where, parseJson(where, text, 'writePanel'));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '../core/index.js';
 import { fileFailure, type FilePath, pathText } from './file-path.js';
+import { isZip, zipEntry } from './zip-entry.js';
 
 /** A file's text and the words with which messages name it. */
 export interface SourceText {
@@ -10,10 +11,10 @@ export interface SourceText {
 }
 
 /**
- * The text of a UTF-8 file; a byte order mark is left out.
+ * The text of a UTF-8 file, or of the one file in a zip archive; a byte order mark is left out.
  *
  * @throws InputError `file.missing` (no such file, a folder, no permission), `file.format` (not UTF-8: another encoding or a
- *   binary file).
+ *   binary file; an archive of several files, such as an Excel workbook).
  */
 export function readText(reader: string, path: FilePath): SourceText {
   const shown = pathText(reader, path);
@@ -28,8 +29,9 @@ export function readText(reader: string, path: FilePath): SourceText {
       { where, path: shown },
     );
   }
+  const plain = isZip(bytes) ? zipEntry(where, bytes) : bytes;
   try {
-    return { where, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { where, text: new TextDecoder('utf-8', { fatal: true }).decode(plain) };
   } catch {
     throw new InputError(
       'file.format',

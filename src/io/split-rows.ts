@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { assertOneOf, describeValue, InputError } from '../core/index.js';
 import { assertText } from './assert-text.js';
+import type { RowUnit } from './number-cell.js';
 
 /** What may stand between two cells. */
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -17,6 +18,7 @@ export interface TextRow {
 export interface TextRows {
   readonly header: TextRow;
   readonly rows: readonly TextRow[];
+  readonly unit: RowUnit;
 }
 
 /**
@@ -33,7 +35,7 @@ export function splitRows(where: string, text: unknown, delimiter?: Delimiter): 
     delimiter: delimiter ?? guessDelimiter(plain),
     newline: '\n',
   });
-  const lines = lineNumbers(data);
+  const lines = plain.includes('"') ? lineNumbers(data) : data.map((_, index) => index + 1);
   const quote = errors.find(({ type }) => type === 'Quotes');
   if (quote !== undefined) {
     const line = lines[quote.row ?? 0] ?? 1;
@@ -53,16 +55,22 @@ export function splitRows(where: string, text: unknown, delimiter?: Delimiter): 
   }
   const ragged = body.find(({ cells }) => cells.length !== width);
   if (ragged !== undefined) {
-    const what = `found ${ragged.cells.length} cells (the first is ${describeValue(ragged.cells[0])}), but the header has ${width}. Every line needs one cell per column, empty where there is no value`;
+    const what = `found ${ragged.cells.length} cells (the first is ${describeValue(ragged.cells[0])}), but the header has ${width}. Every line needs one cell per column, empty where there is no value${decimalCommas(ragged.cells.length, width)}`;
     throw refusal(where, ragged.line, what, plain);
   }
   if (body.length === 0)
     throw refusal(where, header.line, 'found a header and no rows. Rows of data belong below it', plain);
-  return { header, rows: body };
+  return { header, rows: body, unit: 'line' };
 }
 
+/** Each number cut in two is what decimal commas leave where commas stand between the cells. */
+const decimalCommas = (found: number, width: number): string =>
+  found === 2 * width - 1
+    ? '; a decimal comma cuts a number into two cells, so write decimals with a point or set cells apart by semicolons'
+    : '';
+
 /** The delimiter of the first lines with text: an empty line would count as a row of one cell, and hide a table of two columns. */
-function guessDelimiter(text: string): string {
+export function guessDelimiter(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const sample = lines.slice(0, 20).join('\n');
   return Papa.parse(sample, { delimitersToGuess: [...DELIMITERS], newline: '\n' }).meta.delimiter;

@@ -4,7 +4,15 @@ export { alignTo, commonRows, lived, pairWith, type CommonRows } from './align.j
 export { onCommonCloses } from './common-closes.js';
 export { commonWindow, type CommonWindow } from './common-window.js';
 export { describeSpan, describeWindow } from './describe-window.js';
-export { observationColumns, type DatedSignal, type Fact, type Observation, type ObservationSeries } from './fact.js';
+export {
+  factFromObservations,
+  observationColumns,
+  type DatedSignal,
+  type Fact,
+  type Observation,
+  type ObservationSeries,
+} from './fact.js';
+export { showObservations, showSignal } from './fact-display.js';
 export { fromPrices, type PricesInput } from './from-prices.js';
 export { fromReturns, type MetaInput, type ReturnsInput } from './from-returns.js';
 export { fromSeries } from './from-series.js';

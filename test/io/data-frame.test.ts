@@ -1,5 +1,8 @@
 import { DataFrame } from 'danfojs-node';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { backtest, fixedMix, maxDrawdown, summarize, sweep } from '../../src/index.js';
+import { compare } from '../../src/report/index.js';
 import { type DataFrameOptions, fromDataFrame, panelTable, toDataFrame } from '../../src/io/index.js';
 import { fromReturns } from '../../src/panel/index.js';
 import { makeTable } from '../../src/table/index.js';
@@ -132,6 +135,60 @@ describe('toDataFrame', () => {
     ]);
     expect(toDataFrame(DataFrame, panel.returns('A')).columns).toEqual(['date', 'A']);
     expect(toDataFrame(DataFrame, panelTable(panel)).dtypes).toEqual(['string', 'float32', 'float32']);
+  });
+
+  it('makes frames of results, comparisons, sweeps and summaries', () => {
+    const funds = fromReturns({
+      frequency: 'annual',
+      dates: ['2020-12', '2021-12', '2022-12'],
+      returns: { A: [0.1, 0.2, -0.1 - 0.2], B: [0, 0.1, 0.3] },
+    });
+    const mix = (weight: number) => fixedMix({ weights: { A: weight, B: 1 - weight } });
+    const run = backtest(funds, mix(0.5));
+    const frame = toDataFrame(DataFrame, run);
+    expect(frame.columns).toEqual(['date', run.name]);
+    expect(frame.values.map((row) => (row as unknown[])[1])).toEqual([...run.values]);
+    const compared = toDataFrame(DataFrame, compare(funds, ['A', 'B']));
+    expect(compared.shape[0]).toBe(2);
+    const swept = sweep(funds, {
+      grid: { weight: [0, 1] },
+      strategy: ({ weight }) => mix(weight),
+      metrics: { maxDrawdown },
+    });
+    expect(toDataFrame(DataFrame, swept).values).toEqual([
+      [0, 0, swept.metrics.maxDrawdown[0]],
+      [1, 1, swept.metrics.maxDrawdown[1]],
+    ]);
+    const summary = summarize(funds.returns('A'));
+    const rows = toDataFrame(DataFrame, summary).values as unknown[][];
+    expect(rows).toContainEqual([null, 'totalReturn', summary.totalReturn, null]);
+    expect(rows).toContainEqual(['risk', 'volatility', summary.risk.volatility, null]);
+  });
+
+  it('random panels go through danfojs and back bit by bit', () => {
+    const value = fc.oneof(fc.double({ min: -0.999, max: 0.9, noNaN: true }), fc.constant(NaN));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 11 }), (pairs) => {
+        const panel = fromReturns({
+          frequency: 'annual',
+          dates: pairs.map((_, row) => `${2000 + row}-12`),
+          returns: { A: pairs.map(([a]) => a), B: pairs.map(([, b]) => b) },
+          units: 'fraction',
+        });
+        // Fewer than a dozen values are believed whatever their size.
+        fc.pre(pairs.length <= 5);
+        const again = fromDataFrame(toDataFrame(DataFrame, panel), {
+          date: 'date',
+          frequency: 'annual',
+          units: 'fraction',
+        });
+        for (const name of ['A', 'B'])
+          expect(
+            [...again.returns(name).values].every((one, row) => Object.is(one, panel.returns(name as 'A').values[row])),
+          ).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('refuses other things, a missing constructor and a table without rows', () => {

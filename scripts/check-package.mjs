@@ -46,7 +46,7 @@ const steps = {
 
   'list of files': ({ files }) => {
     const allowed =
-      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/.+|examples\/[\w-]+\.ts|dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts|js\.map))$/;
+      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/.+|examples\/(?:claims\/)?[\w-]+\.ts|dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts|js\.map))$/;
     const strange = files.filter((path) => !allowed.test(path));
     demand(strange.length === 0, `files that do not belong into the package: ${strange.join(', ')}`);
     const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -3,7 +3,8 @@
 // Data on one calendar
 // prettier-ignore
 export {
-  InputError, isInputError, type ErrorCode, type ErrorDetails, type ReadonlyFloat64Array, type ReadonlyInt32Array,
+  InputError, isInputError, type ErrorCode, type ErrorDetails, type Random, type ReadonlyFloat64Array,
+  type ReadonlyInt32Array,
 } from './core/index.js';
 // prettier-ignore
 export {
@@ -22,7 +23,8 @@ export {
 // prettier-ignore
 export {
   annually, daily, describeSchedule, everyPeriods, monthly, once, quarterly, whenDrifted, whenTargetChanges,
-  type CalendarSchedule, type DriftOptions, type DriftSchedule, type Schedule, type TargetChangeSchedule,
+  type CalendarSchedule, type DateFormat, type DriftOptions, type DriftSchedule, type Schedule,
+  type TargetChangeSchedule,
 } from './time/index.js';
 
 // Tables that show themselves
@@ -85,10 +87,11 @@ export {
   type SweepDiagnostics, type SweepDirection, type SweepExecutor, type SweepPath, type SweepGrid, type SweepJob,
   type SweepKeep, type SweepMetric, type SweepOptions, type SweepPivot, type SweepPivotOptions, type SweepResult,
   type SweepResultJson, type SweepSample, type SweepVariant, type WalkExecutor, type SweepWatch,
-  type TimingLuckOptions, type TimingVariant, type Trade, type TradingCost, type FoldFigures, type WalkFold,
-  type WalkForward, type WalkForwardJson, type WalkForwardOptions, type WalkStability, type WalkWindows,
-  type FactorSort, type FactorSource, type FormationCounts, type PortfolioSorts, type PortfolioSortsOptions,
-  type SortCell, type SortDifference, type BesideBenchmarks, type BesideBenchmarksOptions, type BesideLine,
+  type TimingLuckOptions, type TimingVariant, type Trade, type TradeTotal, type TradingCost, type FoldFigures,
+  type WalkFold, type WalkForward, type WalkForwardJson, type WalkForwardOptions, type WalkStability,
+  type WalkWindows, type FactorSort, type FactorSource, type FormationCounts, type PortfolioSorts,
+  type PortfolioSortsOptions, type SortCell, type SortDifference, type BesideBenchmarks,
+  type BesideBenchmarksOptions, type BesideLine,
 } from './engine/index.js';
 
 // Statistics: one definition each
@@ -119,7 +122,7 @@ export {
   type RegimeStatistics, type ReturnFigures, type ReturnToDate, type RiskFigures, type RiskFreeOption,
   type RollingWindows, type SeriesStatistic, type SplicedSeries, type SpliceFee, type SpliceOptions,
   type SpliceOverlap, type SpliceReport, type Spread, type StaleRun, type StaleRunsOptions, type SummarizeOptions,
-  type Summary, type TradeLine, type TurnoverSummary, type WeightVector, type WindowLength,
+  type SummaryGroup, type Summary, type TradeLine, type TurnoverSummary, type WeightVector, type WindowLength,
 } from './stats/index.js';
 
 // Inference: how much a backtest proves

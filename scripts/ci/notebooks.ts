@@ -12,8 +12,8 @@ import { root } from '../../test/support/source-files.js';
 
 const kernels = join(root, 'test/notebooks');
 const bin = join(kernels, 'node_modules/.bin');
-const DEBIAN = ['jupyter-core', 'jupyter-client', 'jupyter-nbconvert', 'python3-ipykernel'];
-const NBCONVERT = '/usr/bin/jupyter-nbconvert';
+const DEBIAN = ['jupyter-core', 'jupyter-client', 'python3-ipykernel'];
+const PYTHON = '/usr/bin/python3';
 /** Two kernels at a time: a machine of two cores gains nothing by more. */
 const AT_ONCE = 2;
 
@@ -57,11 +57,12 @@ async function obstacle(): Promise<string | undefined> {
     const { code, output } = await run('npm', ['ci', '--prefix', kernels, '--no-audit', '--no-fund']);
     if (code !== 0) return `the kernels cannot be installed: npm ci --prefix test/notebooks\n${output.slice(-2000)}`;
   }
-  const present = (): boolean => spawnSync(NBCONVERT, ['--version']).status === 0;
+  const present = (): boolean => spawnSync(PYTHON, ['-c', 'import jupyter_client, ipykernel']).status === 0;
   if (present()) return undefined;
   const install = ['install', '-y', '--no-install-recommends', ...DEBIAN];
   const byHand = `install them by hand: apt-get ${install.join(' ')}`;
-  if (!existsSync('/usr/bin/apt-get')) return `${NBCONVERT} and python3-ipykernel are missing, and there is no apt-get`;
+  if (!existsSync('/usr/bin/apt-get'))
+    return `jupyter_client and ipykernel for ${PYTHON} are missing, and there is no apt-get`;
   const { code, output } = await run('apt-get', install);
   return code === 0 && present() ? undefined : `Jupyter's tools are missing; ${byHand}\n${output.slice(-2000)}`;
 }
@@ -99,7 +100,7 @@ async function environment(folder: string): Promise<NodeJS.ProcessEnv> {
     NO_COLOR: '1',
   };
   await must(join(bin, 'deno'), ['jupyter', '--install', '--force'], { env });
-  await must(join(bin, 'tslab'), ['install', '--python', '/usr/bin/python3', '--prefix', join(folder, 'tslab')], {
+  await must(join(bin, 'tslab'), ['install', '--python', PYTHON, '--prefix', join(folder, 'tslab')], {
     env,
   });
   return env;
@@ -115,9 +116,7 @@ async function runIn(kernel: 'deno' | 'tslab', name: string, { home, env }: Plac
   const committed = `${root}${notebookFolder}${name}.ipynb`;
   const [input, output] = [`${kernel}-${name}.ipynb`, `${kernel}-${name}.out.ipynb`];
   copyFileSync(committed, join(home, input));
-  const options = [`--ExecutePreprocessor.kernel_name=${kernel}`, '--ExecutePreprocessor.timeout=120'];
-  const args = ['--to', 'notebook', '--execute', '--allow-errors', ...options, '--output', output, input];
-  await must(NBCONVERT, args, { cwd: home, env });
+  await must(PYTHON, [join(root, 'scripts/ci/notebooks.py'), kernel, input, output], { cwd: home, env });
   const ran = readNotebook(join(home, output));
   const wanted = readNotebook(committed);
   try {

@@ -17,6 +17,7 @@ import { provenance as usPolicyRate } from '../../data/us-policy-rate.js';
 import { provenance as usRecessions } from '../../data/us-recessions.js';
 import { provenance as usTreasuryBill } from '../../data/us-treasury-bill.js';
 import { provenance as valueSpread } from '../../data/value-spread.js';
+import { showSets } from './set-display.js';
 import type { Provenance } from './provenance.js';
 
 /**
@@ -31,24 +32,26 @@ import type { Provenance } from './provenance.js';
  * console.log(funds?.series, funds?.frequency, funds?.span.from); // 47 monthly 1993-02
  */
 export function bundledSets(): readonly Provenance[] {
-  return deepFreeze([
-    usFunds,
-    usFundsDaily,
-    fundFacts,
-    frenchThreeFactors,
-    frenchFiveFactors,
-    frenchMomentum,
-    frenchSize,
-    frenchSizeValue,
-    frenchSizeProfitability,
-    frenchIndustries,
-    frenchSizeValueProfitability,
-    usPolicyRate,
-    usDiscountRateFirstCuts,
-    usEffectiveRate,
-    usTreasuryBill,
-    usRecessions,
-    shiller,
-    valueSpread,
-  ]);
+  return deepFreeze(
+    showSets([
+      usFunds,
+      usFundsDaily,
+      fundFacts,
+      frenchThreeFactors,
+      frenchFiveFactors,
+      frenchMomentum,
+      frenchSize,
+      frenchSizeValue,
+      frenchSizeProfitability,
+      frenchIndustries,
+      frenchSizeValueProfitability,
+      usPolicyRate,
+      usDiscountRateFirstCuts,
+      usEffectiveRate,
+      usTreasuryBill,
+      usRecessions,
+      shiller,
+      valueSpread,
+    ]),
+  );
 }

@@ -1,9 +1,11 @@
 import { assemblePanel, makeReturnSeries, type Panel, type ReturnSeries } from '../panel/index.js';
+import { showAs } from '../table/index.js';
 import { encoded as encodedFive, provenance as provenanceFive } from '../../data/french-five-factors.js';
 import { encoded as encodedMomentum, provenance as provenanceMomentum } from '../../data/french-momentum.js';
 import { encoded as encodedThree, provenance as provenanceThree } from '../../data/french-three-factors.js';
 import { decodeTable } from './decode-table.js';
 import { frenchPanel } from './french-panel.js';
+import { factorsDisplay } from './factors-display.js';
 import { seriesMetaFrom } from './series-meta-from.js';
 
 /** The three factors of Fama and French 1993. */
@@ -48,7 +50,8 @@ export function frenchFactors(): FrenchFactors {
   factors ??= readFactors();
   const { name, calendar, values, meta } = factors.riskFree;
   // Numbers of its own for every caller: a typed array cannot be frozen.
-  return Object.freeze({ ...factors, riskFree: makeReturnSeries(name, calendar, values.slice(), meta) });
+  const own = { ...factors, riskFree: makeReturnSeries(name, calendar, values.slice(), meta) };
+  return Object.freeze(showAs(own, factorsDisplay));
 }
 
 function readFactors(): FrenchFactors {

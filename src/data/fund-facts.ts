@@ -1,5 +1,6 @@
 import { deepFreeze } from '../core/index.js';
 import { encoded } from '../../data/fund-facts.js';
+import { showFacts } from './set-display.js';
 import type { UsFund } from './us-funds.js';
 
 /** A fund's yearly fee. */
@@ -42,7 +43,9 @@ let facts: Readonly<Record<UsFund, FundFact>> | undefined;
 export function fundFacts(): Readonly<Record<UsFund, FundFact>> {
   const read = (): Readonly<Record<UsFund, FundFact>> => {
     const list = JSON.parse(encoded) as FundFact[];
-    return deepFreeze(Object.fromEntries(list.map((fact) => [fact.ticker, fact])) as Record<UsFund, FundFact>);
+    return deepFreeze(
+      showFacts(Object.fromEntries(list.map((fact) => [fact.ticker, fact])) as Record<UsFund, FundFact>),
+    );
   };
   return (facts ??= read());
 }

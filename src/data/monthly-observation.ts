@@ -1,5 +1,5 @@
 import { deepFreeze } from '../core/index.js';
-import type { Observation, ObservationSeries } from '../panel/index.js';
+import { type Observation, type ObservationSeries, showObservations } from '../panel/index.js';
 import { isoDate, lastDayOfMonth } from '../time/index.js';
 import type { Provenance } from './provenance.js';
 
@@ -35,12 +35,14 @@ export function monthlyObservations(column: MonthlyColumn): ObservationSeries<Mo
     });
   });
   const { publisher, title, vintage } = column.provenance;
-  return deepFreeze({
-    name: column.name,
-    unit: column.unit,
-    observations,
-    usesHindsight: false,
-    source: `${publisher}: ${title}`,
-    vintage,
-  });
+  return deepFreeze(
+    showObservations({
+      name: column.name,
+      unit: column.unit,
+      observations,
+      usesHindsight: false,
+      source: `${publisher}: ${title}`,
+      vintage,
+    }),
+  );
 }

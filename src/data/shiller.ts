@@ -2,6 +2,7 @@ import type { ObservationSeries } from '../panel/index.js';
 import { dayNumber, lastDayOfMonth } from '../time/index.js';
 import { encoded, provenance } from '../../data/shiller.js';
 import { decodeTable } from './decode-table.js';
+import { showParts } from './set-display.js';
 import { type MonthlyObservation, monthlyObservations } from './monthly-observation.js';
 
 /** What {@link shiller} gives. */
@@ -64,14 +65,19 @@ function readShiller(): Shiller {
     const values = table.column(column, column === 'longRate' ? 2 : 0);
     return monthlyObservations({ name, unit, months, values, knownOn, provenance });
   };
-  return Object.freeze({
-    price: series('price', 'S&P composite, monthly average', 'index points', lastDayOfMonth),
-    dividend: series('dividend', 'S&P composite dividends, 12 months', 'index points', afterReport),
-    earnings: series('earnings', 'S&P composite earnings, 12 months', 'index points', afterReport),
-    cpi: series('cpi', 'US consumer prices', 'index', (month) => lastDayOfMonth(month + 1)),
-    longRate: series('longRate', 'US long government bond yield', 'annual fraction', longRateKnownOn),
-    cape: series('cape', 'Cyclically adjusted price-earnings ratio', 'ratio', afterReport),
-  });
+  return Object.freeze(
+    showParts(
+      {
+        price: series('price', 'S&P composite, monthly average', 'index points', lastDayOfMonth),
+        dividend: series('dividend', 'S&P composite dividends, 12 months', 'index points', afterReport),
+        earnings: series('earnings', 'S&P composite earnings, 12 months', 'index points', afterReport),
+        cpi: series('cpi', 'US consumer prices', 'index', (month) => lastDayOfMonth(month + 1)),
+        longRate: series('longRate', 'US long government bond yield', 'annual fraction', longRateKnownOn),
+        cape: series('cape', 'Cyclically adjusted price-earnings ratio', 'ratio', afterReport),
+      },
+      'The US stock market since 1871, monthly',
+    ),
+  );
 }
 
 function afterReport(month: number): number {

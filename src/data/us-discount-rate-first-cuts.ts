@@ -2,6 +2,7 @@ import { deepFreeze } from '../core/index.js';
 import { isoDate, type IsoDate } from '../time/index.js';
 import { encoded, provenance } from '../../data/us-discount-rate-first-cuts.js';
 import { decodeTable } from './decode-table.js';
+import { showDiscountCuts } from './set-display.js';
 
 /** The first decrease of the discount rate after an increase. */
 export interface DiscountRateFirstCut {
@@ -59,13 +60,15 @@ function readCuts(): DiscountRateFirstCuts {
     return { date, knownOn: date, from: shifted[0][row]!, to: shifted[1][row]!, changeBps };
   });
   const { publisher, title, vintage } = provenance;
-  return deepFreeze({
-    name: 'first cuts of the discount rate',
-    events,
-    length: events.length,
-    usesHindsight: false as const,
-    source: `${publisher}: ${title}`,
-    vintage,
-    [Symbol.iterator]: () => events[Symbol.iterator](),
-  });
+  return deepFreeze(
+    showDiscountCuts({
+      name: 'first cuts of the discount rate',
+      events,
+      length: events.length,
+      usesHindsight: false as const,
+      source: `${publisher}: ${title}`,
+      vintage,
+      [Symbol.iterator]: () => events[Symbol.iterator](),
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { deepFreeze } from '../core/index.js';
-import type { Observation, ObservationSeries } from '../panel/index.js';
+import { type Observation, type ObservationSeries, showObservations } from '../panel/index.js';
 import { dayNumber, isoDate, type IsoDate } from '../time/index.js';
 import { encoded, provenance } from '../../data/us-policy-rate.js';
 import { decodeTable } from './decode-table.js';
@@ -47,12 +47,14 @@ function readRate(): ObservationSeries<PolicyRateObservation> {
     value: targets[row]!,
   }));
   const { publisher, title, vintage } = provenance;
-  return deepFreeze({
-    name: 'US policy rate',
-    unit: 'annual fraction',
-    observations,
-    usesHindsight: false,
-    source: `${publisher}: ${title}`,
-    vintage,
-  });
+  return deepFreeze(
+    showObservations({
+      name: 'US policy rate',
+      unit: 'annual fraction',
+      observations,
+      usesHindsight: false,
+      source: `${publisher}: ${title}`,
+      vintage,
+    }),
+  );
 }

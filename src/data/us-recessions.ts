@@ -2,6 +2,7 @@ import { deepFreeze } from '../core/index.js';
 import { isoDate, type IsoDate, lastDayOfMonth } from '../time/index.js';
 import { encoded, provenance } from '../../data/us-recessions.js';
 import { decodeTable } from './decode-table.js';
+import { showRecessions } from './set-display.js';
 
 /** A turn of the business cycle. */
 export interface TurningPoint {
@@ -58,5 +59,7 @@ function readRecessions(): Recessions {
     };
   });
   const { publisher, span, vintage } = provenance;
-  return deepFreeze({ turningPoints, spanStart: span.from, spanEnd: span.to, source: publisher, vintage });
+  return deepFreeze(
+    showRecessions({ turningPoints, spanStart: span.from, spanEnd: span.to, source: publisher, vintage }),
+  );
 }

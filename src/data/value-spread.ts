@@ -2,6 +2,7 @@ import type { ObservationSeries } from '../panel/index.js';
 import { lastDayOfMonth } from '../time/index.js';
 import { encoded, provenance } from '../../data/value-spread.js';
 import { decodeTable } from './decode-table.js';
+import { showParts } from './set-display.js';
 import { type MonthlyObservation, monthlyObservations } from './monthly-observation.js';
 
 /** What {@link valueSpread} gives. */
@@ -45,12 +46,17 @@ function readSpread(): ValueSpread {
   const months = table.column('month');
   const series = (column: keyof ValueSpread, name: string, unit = 'ratio'): ObservationSeries<MonthlyObservation> =>
     monthlyObservations({ name, unit, months, values: table.column(column), knownOn: lastDayOfMonth, provenance });
-  return Object.freeze({
-    bookToMarketSmallest: series('bookToMarketSmallest', 'Book-to-market, smallest quintile'),
-    bookToMarketSmall: series('bookToMarketSmall', 'Book-to-market, two smallest quintiles'),
-    bookToMarketBig: series('bookToMarketBig', 'Book-to-market, biggest quintile'),
-    smallOverBig: series('smallOverBig', 'Book-to-market, small over big'),
-    smallValueOverGrowth: series('smallValueOverGrowth', 'Book-to-market among small firms, cheap over dear'),
-    smallCapShare: series('smallCapShare', 'Share of the two smallest quintiles in the market', 'fraction'),
-  });
+  return Object.freeze(
+    showParts(
+      {
+        bookToMarketSmallest: series('bookToMarketSmallest', 'Book-to-market, smallest quintile'),
+        bookToMarketSmall: series('bookToMarketSmall', 'Book-to-market, two smallest quintiles'),
+        bookToMarketBig: series('bookToMarketBig', 'Book-to-market, biggest quintile'),
+        smallOverBig: series('smallOverBig', 'Book-to-market, small over big'),
+        smallValueOverGrowth: series('smallValueOverGrowth', 'Book-to-market among small firms, cheap over dear'),
+        smallCapShare: series('smallCapShare', 'Share of the two smallest quintiles in the market', 'fraction'),
+      },
+      'How cheap small firms are beside big ones, monthly since 1926',
+    ),
+  );
 }

@@ -18,7 +18,7 @@ export interface DataFrameLike {
   readonly values: ArrayLike<unknown>;
 }
 
-interface DataFrameLayout<Asset extends string> {
+export interface DataFrameLayout<Asset extends string> {
   /** The column of the dates. */
   readonly date: string;
   readonly dateFormat?: DateFormat;

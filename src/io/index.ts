@@ -1,5 +1,5 @@
 export { appendMonths, type AppendOptions } from './append-months.js';
-export type { ArrowLike } from './columnar/arrow-column.js';
+export type { ArrowLike, ArrowVector } from './columnar/arrow-column.js';
 export type { Engine, FileSource } from './columnar/engine.js';
 export { pricesFromColumns, returnsFromColumns, stockPanelFromColumns } from './columnar/from-columns.js';
 export { loadPrices, loadReturns, loadStockPanel } from './columnar/load.js';
@@ -18,7 +18,7 @@ export { fetchFred } from './fetch-fred.js';
 export { fetchFrench } from './fetch-french.js';
 export type { FilePath } from './file-path.js';
 export { frenchBlocks, type FrenchBlock } from './french-blocks.js';
-export { fromDataFrame, type DataFrameLike, type DataFrameOptions } from './from-data-frame.js';
+export { fromDataFrame, type DataFrameLayout, type DataFrameLike, type DataFrameOptions } from './from-data-frame.js';
 export type { LongLayout } from './long-layout.js';
 export { panelFromJson } from './panel-from-json.js';
 export type { PricesDescription, ReturnsDescription } from './panel-from-columns.js';

@@ -1,5 +1,6 @@
 import { describeValue, InputError, type ReadonlyFloat64Array } from '../core/index.js';
 import type { Calendar, CalendarJson } from '../time/index.js';
+import { seriesDisplay } from './series-display.js';
 import { plainMeta, type SeriesMeta } from './series-meta.js';
 
 /**
@@ -38,7 +39,7 @@ export function makeReturnSeries(
   }
   const series = { name, calendar, values, meta: Object.freeze(meta) };
   const toJSON = (): ReturnSeriesJson => ({ name, calendar: calendar.toJSON(), values: numbersToJson(values), meta });
-  return Object.freeze(Object.defineProperty(series, 'toJSON', { value: toJSON, enumerable: false }));
+  return Object.freeze(Object.defineProperties(series, { toJSON: { value: toJSON }, ...seriesDisplay }));
 }
 
 /** Numbers as JSON holds them: NaN, which JSON cannot say, becomes null. */

@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertNumber, deepFreeze } from '../core/index.js';
-import type { Observation, ObservationSeries } from '../panel/index.js';
+import { type Observation, type ObservationSeries, showObservations } from '../panel/index.js';
 import { observationsFrom, readObservations } from './read-observations.js';
 import { runningRanks } from './running-ranks.js';
 
@@ -36,11 +36,13 @@ export function expandingPercentile(
   assertNumber(where, 'minObservations', minObservations, { min: 2, integer: true });
   assertNumber(where, 'lagDays', lagDays, { min: 0, integer: true });
   const read = readObservations(observations, where);
-  return deepFreeze({
-    name: `percentile of ${read.name}`,
-    unit: 'fraction of its history, 0 to 1',
-    usesHindsight: read.usesHindsight,
-    observations: observationsFrom(read, runningRanks(read.values, minObservations), lagDays),
-    ...read.origin,
-  });
+  return deepFreeze(
+    showObservations({
+      name: `percentile of ${read.name}`,
+      unit: 'fraction of its history, 0 to 1',
+      usesHindsight: read.usesHindsight,
+      observations: observationsFrom(read, runningRanks(read.values, minObservations), lagDays),
+      ...read.origin,
+    }),
+  );
 }

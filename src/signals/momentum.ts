@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertNumber, deepFreeze } from '../core/index.js';
-import type { ObservationSeries } from '../panel/index.js';
+import { type ObservationSeries, showObservations } from '../panel/index.js';
 import { levelsOf, type LevelSource } from './levels.js';
 import { observationsFrom } from './read-observations.js';
 
@@ -39,11 +39,13 @@ export function momentum(source: LevelSource, options: MomentumOptions): Observa
     const after = values[later + periods - skip]!;
     return { index: later + periods, value: before > 0 ? after / before - 1 : NaN };
   });
-  return deepFreeze({
-    name: `momentum of ${levels.name}`,
-    unit: `growth of ${periods} periods${skip === 0 ? '' : ` without the last ${skip}`}, a fraction`,
-    usesHindsight: levels.usesHindsight,
-    observations: observationsFrom(levels, figures),
-    ...levels.origin,
-  });
+  return deepFreeze(
+    showObservations({
+      name: `momentum of ${levels.name}`,
+      unit: `growth of ${periods} periods${skip === 0 ? '' : ` without the last ${skip}`}, a fraction`,
+      usesHindsight: levels.usesHindsight,
+      observations: observationsFrom(levels, figures),
+      ...levels.origin,
+    }),
+  );
 }

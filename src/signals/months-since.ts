@@ -1,4 +1,4 @@
-import type { DatedSignal } from '../panel/index.js';
+import { type DatedSignal, showSignal } from '../panel/index.js';
 import { monthNumber, parseIsoDate } from '../time/index.js';
 import type { DatedEvent, EventList } from './dated-event.js';
 import { latestKnown } from './latest-known.js';
@@ -19,13 +19,15 @@ import { readEvents } from './read-events.js';
 export function monthsSince(events: EventList | readonly DatedEvent[]): DatedSignal {
   const where = 'monthsSince';
   const { name, knownDays, usesHindsight } = readEvents(events, where);
-  return Object.freeze({
-    name: `months since ${name}`,
-    usesHindsight,
-    valueOn: (date: string) => {
-      const day = parseIsoDate(date, where);
-      const known = knownDays[latestKnown(knownDays, day)];
-      return known === undefined ? NaN : monthNumber(day) - monthNumber(known);
-    },
-  });
+  return Object.freeze(
+    showSignal({
+      name: `months since ${name}`,
+      usesHindsight,
+      valueOn: (date: string) => {
+        const day = parseIsoDate(date, where);
+        const known = knownDays[latestKnown(knownDays, day)];
+        return known === undefined ? NaN : monthNumber(day) - monthNumber(known);
+      },
+    }),
+  );
 }

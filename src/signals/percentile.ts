@@ -1,5 +1,5 @@
 import { deepFreeze } from '../core/index.js';
-import type { Observation, ObservationSeries } from '../panel/index.js';
+import { type Observation, type ObservationSeries, showObservations } from '../panel/index.js';
 import { observationsFrom, readObservations } from './read-observations.js';
 import { runningRanks } from './running-ranks.js';
 import { checkWindow, type RunningWindow } from './running-window.js';
@@ -27,11 +27,13 @@ export function percentile(
 ): ObservationSeries {
   const { size, enough, lagDays, words } = checkWindow('percentile', options);
   const read = readObservations(observations, 'percentile');
-  return deepFreeze({
-    name: `percentile of ${read.name}`,
-    unit: `fraction of ${words}, 0 to 1`,
-    usesHindsight: read.usesHindsight,
-    observations: observationsFrom(read, runningRanks(read.values, enough, size), lagDays),
-    ...read.origin,
-  });
+  return deepFreeze(
+    showObservations({
+      name: `percentile of ${read.name}`,
+      unit: `fraction of ${words}, 0 to 1`,
+      usesHindsight: read.usesHindsight,
+      observations: observationsFrom(read, runningRanks(read.values, enough, size), lagDays),
+      ...read.origin,
+    }),
+  );
 }

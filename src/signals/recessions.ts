@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertOneOf } from '../core/index.js';
-import type { DatedSignal } from '../panel/index.js';
+import { type DatedSignal, showSignal } from '../panel/index.js';
 import { monthNumber, parseIsoDate } from '../time/index.js';
 import { latestKnown } from './latest-known.js';
 import { readRecessionDates, type RecessionDates, type RecessionKnowledge } from './recession-dates.js';
@@ -45,15 +45,17 @@ export function recessions(dates: RecessionDates, options: RecessionsOptions): R
   const seen = known === 'announced' ? turns.filter(({ announcedDay }) => !Number.isNaN(announcedDay)) : turns;
   // A turn changes the state from the day of its announcement, or from the month after its own.
   const from = seen.map(({ monthIndex, announcedDay }) => (known === 'announced' ? announcedDay : monthIndex + 1));
-  return Object.freeze({
-    name: known === 'announced' ? 'announced recession' : 'recession',
-    usesHindsight: known === 'hindsight',
-    known,
-    valueOn: (date: string) => {
-      const day = parseIsoDate(date, where);
-      if (monthNumber(day) > lastMonth) return NaN;
-      const latest = seen[latestKnown(from, known === 'announced' ? day : monthNumber(day))];
-      return latest === undefined ? NaN : Number(latest.type === 'peak');
-    },
-  });
+  return Object.freeze(
+    showSignal({
+      name: known === 'announced' ? 'announced recession' : 'recession',
+      usesHindsight: known === 'hindsight',
+      known,
+      valueOn: (date: string) => {
+        const day = parseIsoDate(date, where);
+        if (monthNumber(day) > lastMonth) return NaN;
+        const latest = seen[latestKnown(from, known === 'announced' ? day : monthNumber(day))];
+        return latest === undefined ? NaN : Number(latest.type === 'peak');
+      },
+    }),
+  );
 }

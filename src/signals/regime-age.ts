@@ -1,4 +1,4 @@
-import type { DatedSignal } from '../panel/index.js';
+import { type DatedSignal, showSignal } from '../panel/index.js';
 import { monthNumber, parseIsoDate } from '../time/index.js';
 import type { DatedEvent, EventList } from './dated-event.js';
 import { latestKnown } from './latest-known.js';
@@ -22,13 +22,15 @@ import { readEvents } from './read-events.js';
 export function regimeAge(events: EventList | readonly DatedEvent[]): DatedSignal {
   const where = 'regimeAge';
   const { name, days, knownDays, usesHindsight } = readEvents(events, where);
-  return Object.freeze({
-    name: `months of the regime since ${name}`,
-    usesHindsight,
-    valueOn: (date: string) => {
-      const day = parseIsoDate(date, where);
-      const begun = days[latestKnown(knownDays, day)];
-      return begun === undefined ? NaN : monthNumber(day) - monthNumber(begun);
-    },
-  });
+  return Object.freeze(
+    showSignal({
+      name: `months of the regime since ${name}`,
+      usesHindsight,
+      valueOn: (date: string) => {
+        const day = parseIsoDate(date, where);
+        const begun = days[latestKnown(knownDays, day)];
+        return begun === undefined ? NaN : monthNumber(day) - monthNumber(begun);
+      },
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { assertOneOf, InputError, describeValue } from '../core/index.js';
-import type { DatedSignal } from '../panel/index.js';
+import { type DatedSignal, showSignal } from '../panel/index.js';
 import type { RateRegime, RateRegimeName } from './rate-regime.js';
 import { regimeValues } from './rate-regime.js';
 
@@ -27,12 +27,14 @@ export function regimeMask(regime: RateRegime, which: RateRegimeName): DatedSign
     );
   }
   assertOneOf(where, 'which', which, ['hiking', 'holding', 'cutting']);
-  return Object.freeze({
-    name: which,
-    usesHindsight: regime.usesHindsight,
-    valueOn: (date: Parameters<RateRegime['regimeOn']>[0]) => {
-      const found = regime.regimeOn(date);
-      return found === 'unknown' ? regimeValues.unknown : Number(found === which);
-    },
-  });
+  return Object.freeze(
+    showSignal({
+      name: which,
+      usesHindsight: regime.usesHindsight,
+      valueOn: (date: Parameters<RateRegime['regimeOn']>[0]) => {
+        const found = regime.regimeOn(date);
+        return found === 'unknown' ? regimeValues.unknown : Number(found === which);
+      },
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertNumber, InputError } from '../core/index.js';
-import type { DatedSignal, Observation, ObservationSeries } from '../panel/index.js';
+import { type DatedSignal, type Observation, type ObservationSeries, showSignal } from '../panel/index.js';
 import { parseIsoDate } from '../time/index.js';
 import { latestKnown } from './latest-known.js';
 import { readObservations } from './read-observations.js';
@@ -55,12 +55,14 @@ export function regimeWhen(
     ...(bounds.above === undefined ? [] : [`above ${above}`]),
     ...(bounds.below === undefined ? [] : [`below ${below}`]),
   ];
-  return Object.freeze({
-    name: `${name} ${words.join(' and ')}`,
-    usesHindsight,
-    valueOn: (date: string) => {
-      const value = values[latestKnown(days, parseIsoDate(date, where))] ?? NaN;
-      return Number.isNaN(value) ? NaN : value > above && value < below ? 1 : 0;
-    },
-  });
+  return Object.freeze(
+    showSignal({
+      name: `${name} ${words.join(' and ')}`,
+      usesHindsight,
+      valueOn: (date: string) => {
+        const value = values[latestKnown(days, parseIsoDate(date, where))] ?? NaN;
+        return Number.isNaN(value) ? NaN : value > above && value < below ? 1 : 0;
+      },
+    }),
+  );
 }

@@ -3,10 +3,11 @@ import {
   assertReturnSeries,
   lived,
   makeReturnSeries,
-  pairWith,
   type Observation,
   type ObservationSeries,
+  pairWith,
   type ReturnSeries,
+  showObservations,
 } from '../panel/index.js';
 import { type IsoDate, sliceCalendar } from '../time/index.js';
 import { levelsOf } from './levels.js';
@@ -54,14 +55,16 @@ export function relativeStrength(series: ReturnSeries, benchmark: ReturnSeries):
   const points = observationsFrom(levels, figures);
   // Where the path starts is known when the first common return is: before, nobody knew that the two would meet.
   const begun = points[1]?.knownOn;
-  return deepFreeze({
-    name: `${series.name} over ${benchmark.name}`,
-    unit: 'ratio of wealth',
-    usesHindsight: levels.usesHindsight || other.usesHindsight,
-    observations: points.map(({ knownOn, value }, index) => ({
-      date: knownOn,
-      knownOn: index === 0 ? begun! : knownOn,
-      value,
-    })),
-  });
+  return deepFreeze(
+    showObservations({
+      name: `${series.name} over ${benchmark.name}`,
+      unit: 'ratio of wealth',
+      usesHindsight: levels.usesHindsight || other.usesHindsight,
+      observations: points.map(({ knownOn, value }, index) => ({
+        date: knownOn,
+        knownOn: index === 0 ? begun! : knownOn,
+        value,
+      })),
+    }),
+  );
 }

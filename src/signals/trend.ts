@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertNumber, deepFreeze } from '../core/index.js';
-import type { ObservationSeries } from '../panel/index.js';
+import { type ObservationSeries, showObservations } from '../panel/index.js';
 import { levelsOf, type LevelSource } from './levels.js';
 import { observationsFrom } from './read-observations.js';
 
@@ -36,11 +36,13 @@ export function trend(source: LevelSource, options: TrendOptions): ObservationSe
     for (let back = 0; back < periods; back++) total += values[first + back]!;
     return { index: first + periods - 1, value: total > 0 ? level / (total / periods) - 1 : NaN };
   });
-  return deepFreeze({
-    name: `trend of ${levels.name}`,
-    unit: `fraction above the mean of ${periods} periods`,
-    usesHindsight: levels.usesHindsight,
-    observations: observationsFrom(levels, figures),
-    ...levels.origin,
-  });
+  return deepFreeze(
+    showObservations({
+      name: `trend of ${levels.name}`,
+      unit: `fraction above the mean of ${periods} periods`,
+      usesHindsight: levels.usesHindsight,
+      observations: observationsFrom(levels, figures),
+      ...levels.origin,
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { assertNumber, assertOneOf, deepFreeze } from '../core/index.js';
-import type { Observation, ObservationSeries } from '../panel/index.js';
+import { type Observation, type ObservationSeries, showObservations } from '../panel/index.js';
 import { observationsFrom, readObservations } from './read-observations.js';
 import { runningRanks } from './running-ranks.js';
 import { checkWindow, type RunningWindow, windowOptions } from './running-window.js';
@@ -44,11 +44,13 @@ export function valuationSignal(
   assertOneOf(where, 'measure', measure, ['percentile', 'zScore']);
   const read = readObservations(observations, where);
   const ranked = measure === 'percentile';
-  return deepFreeze({
-    name: `${ranked ? 'percentile' : 'z-score'} of ${read.name}, ${lagDays} days late`,
-    unit: ranked ? `fraction of ${words}, 0 to 1` : `standard deviations of ${words}`,
-    usesHindsight: read.usesHindsight,
-    observations: observationsFrom(read, (ranked ? runningRanks : runningScores)(read.values, enough, size), lagDays),
-    ...read.origin,
-  });
+  return deepFreeze(
+    showObservations({
+      name: `${ranked ? 'percentile' : 'z-score'} of ${read.name}, ${lagDays} days late`,
+      unit: ranked ? `fraction of ${words}, 0 to 1` : `standard deviations of ${words}`,
+      usesHindsight: read.usesHindsight,
+      observations: observationsFrom(read, (ranked ? runningRanks : runningScores)(read.values, enough, size), lagDays),
+      ...read.origin,
+    }),
+  );
 }

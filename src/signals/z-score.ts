@@ -1,5 +1,5 @@
 import { deepFreeze } from '../core/index.js';
-import type { Observation, ObservationSeries } from '../panel/index.js';
+import { type Observation, type ObservationSeries, showObservations } from '../panel/index.js';
 import { observationsFrom, readObservations } from './read-observations.js';
 import type { Figure } from './running-ranks.js';
 import { checkWindow, type RunningWindow } from './running-window.js';
@@ -29,13 +29,15 @@ export function zScore(
 ): ObservationSeries {
   const { size, enough, lagDays, words } = checkWindow('zScore', options);
   const read = readObservations(observations, 'zScore');
-  return deepFreeze({
-    name: `z-score of ${read.name}`,
-    unit: `standard deviations of ${words}`,
-    usesHindsight: read.usesHindsight,
-    observations: observationsFrom(read, runningScores(read.values, enough, size), lagDays),
-    ...read.origin,
-  });
+  return deepFreeze(
+    showObservations({
+      name: `z-score of ${read.name}`,
+      unit: `standard deviations of ${words}`,
+      usesHindsight: read.usesHindsight,
+      observations: observationsFrom(read, runningScores(read.values, enough, size), lagDays),
+      ...read.origin,
+    }),
+  );
 }
 
 /** The score of each value among the last `size` values up to it, once there are enough. */

@@ -6,8 +6,10 @@ import {
   describeValue,
   InputError,
 } from '../core/index.js';
+import { showAs } from '../table/index.js';
 import { assertSchedule } from '../time/index.js';
 import { targetOf } from './always.js';
+import { strategyDisplay } from './strategy-display.js';
 import type { Strategy, UniverseStrategy } from './strategy.js';
 
 const OPTIONS = [
@@ -47,14 +49,15 @@ export function defineStrategy(strategy: object): object {
   assertObject('defineStrategy', 'the strategy', strategy);
   assertKnownOptions('defineStrategy', strategy, OPTIONS);
   assertStrategy(strategy, 'defineStrategy');
-  const checked = Object.freeze({
+  const checked = {
     ...strategy,
     assets: typeof strategy.assets === 'string' ? strategy.assets : Object.freeze([...strategy.assets]),
     ...(strategy.fields === undefined ? {} : { fields: Object.freeze([...strategy.fields]) }),
     ...(strategy.indicators === undefined ? {} : { indicators: Object.freeze([...strategy.indicators]) }),
     ...(strategy.params === undefined ? {} : { params: Object.freeze({ ...strategy.params }) }),
     ...(targetOf(strategy) === undefined ? { decide: strategy.decide.bind(strategy) } : {}),
-  });
+  };
+  Object.freeze(showAs(checked, strategyDisplay));
   CHECKED.add(checked);
   return checked;
 }

@@ -1,8 +1,4 @@
-/** How an object is written: as text for consoles, as HTML for notebooks. */
-export interface Display<T> {
-  readonly text: (self: T) => string;
-  readonly html: (self: T) => string;
-}
+import { type Display, displayProperties } from '../core/index.js';
 
 /** What {@link withDisplay} adds. */
 export interface Displayed {
@@ -13,13 +9,12 @@ export interface Displayed {
  * Makes an object show itself, and freezes it: `toString()`, the inspection hook of Node and Deno consoles, and the bundle
  * `{ 'text/html', 'text/plain' }` that Jupyter kernels ask for. All three are invisible to loops and to JSON.
  */
-export function withDisplay<T extends object>(object: T, { text, html }: Display<T & Displayed>): T & Displayed {
+export function withDisplay<T extends object>(
+  object: T,
+  { text, html }: Required<Display<T & Displayed>>,
+): T & Displayed {
   const self = object as T & Displayed;
-  const hidden = (value: unknown): PropertyDescriptor => ({ value, enumerable: false });
-  Object.defineProperties(self, {
-    toString: hidden(() => text(self)),
-    [Symbol.for('nodejs.util.inspect.custom')]: hidden(() => text(self)),
-    [Symbol.for('Jupyter.display')]: hidden(() => ({ 'text/html': html(self), 'text/plain': text(self) })),
-  });
-  return Object.freeze(self);
+  // Bound to this very object: what stands before another one (a panel with cash) still speaks of itself.
+  const bound = displayProperties({ text: () => text(self), html: () => html(self) });
+  return Object.freeze(Object.defineProperties(self, bound));
 }

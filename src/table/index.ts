@@ -1,5 +1,7 @@
 export { countCell, numberCell, percentCell, textCell, UNDEFINED_TEXT, type Cell, type CellValue } from './cell.js';
-export { withDisplay, type Display, type Displayed } from './display.js';
+export { withDisplay, type Displayed } from './display.js';
+export { showAs, tableDisplay, textDisplay } from './show-as.js';
+export { someRows } from './some-rows.js';
 export { makeTable, type Column, type Row, type Table, type TableInput } from './table.js';
 export { toCsv } from './to-csv.js';
 export { escapeHtml, toHtml } from './to-html.js';

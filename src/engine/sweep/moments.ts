@@ -85,7 +85,10 @@ export const fromMoments = {
     const fall = moments[at + LOWEST]! - 1;
     return fall >= -AT_PEAK ? 0 : fall;
   },
-} as const satisfies Readonly<Record<string, (moments: Float64Array, at: number, shift: number, span: Span) => number>>;
+} as const satisfies Readonly<
+  Record<FusedName, (moments: Float64Array, at: number, shift: number, span: Span) => number>
+>;
 
 /** Figures that a sweep works out while it runs, without a path of returns. */
-export type FusedName = keyof typeof fromMoments;
+export type FusedName =
+  'totalReturn' | 'cagr' | 'cagrByPeriods' | 'arithmeticMean' | 'volatility' | 'sharpeRatio' | 'maxDrawdown';

@@ -1,12 +1,11 @@
-import type { Kernel } from './fixed-group.js';
 
 /** What worked a variant out: a kernel that carries several, a run of its own, or another thread. */
-export type SweepPath = Kernel | 'alone' | 'elsewhere';
+export type SweepPath = 'wasm' | 'javascript' | 'alone' | 'elsewhere';
 
 /** How a sweep was worked out. No figure depends on it. */
 export interface SweepDiagnostics {
   /** The faster kernel of those that ran: WebAssembly, or JavaScript; null where none did on this thread. */
-  readonly kernel: Kernel | null;
+  readonly kernel: 'wasm' | 'javascript' | null;
   /** How many variants went which way. */
   readonly variants: Readonly<Record<SweepPath, number>>;
 }

@@ -5,10 +5,10 @@ import { betaQuantile } from '../distributions/beta-quantile.js';
 import { type Tabled, withTable } from '../with-table.js';
 import { assertLevel } from '../assert-level.js';
 
-const METHODS = ['wilson', 'clopperPearson'] as const;
+const METHODS: readonly HitRateMethod[] = ['wilson', 'clopperPearson'];
 
 /** How the ends of a {@link HitRateInterval} are found. */
-export type HitRateMethod = (typeof METHODS)[number];
+export type HitRateMethod = 'wilson' | 'clopperPearson';
 
 /** Options of {@link hitRateInterval}. */
 export interface HitRateIntervalOptions {

@@ -7,7 +7,7 @@ export interface ArrowLike {
   getChildAt(position: number): ArrowVector | null;
 }
 
-interface ArrowVector {
+export interface ArrowVector {
   readonly length: number;
   get(row: number): unknown;
 }

@@ -3,7 +3,7 @@ import { bundled } from './bundle.js';
 
 /** 1,000 bytes, gzipped. */
 const budgets = [
-  { what: 'everything', code: "export * from './src/index.ts'", most: 162 },
+  { what: 'everything', code: "export * from './src/index.ts'", most: 166 },
   { what: 'backtest', code: "export { backtest } from './src/index.ts'", most: 40 },
   { what: 'summarize', code: "export { summarize } from './src/index.ts'", most: 20 },
   { what: 'fromReturns', code: "export { fromReturns } from './src/index.ts'", most: 7 },

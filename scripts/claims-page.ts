@@ -14,12 +14,13 @@ the figure is an estimate, and the *base*: what the same figure is without the t
 | readings | verdict |
 |---|---|
 | the first, the plainest, has no figure, or none counts | not testable here |
-| some agree, some do not | depends on the definition |
 | none agrees | not supported |
-| all agree, more than half of them say more than chance or the base | supported |
+| more than half of them agree and say more than chance or the base, and none contradicts | supported |
 | all agree, otherwise | true but uninformative |
+| some agree, some do not, otherwise | depends on the definition |
 
-Fewer than ten independent cases never say more than chance, and a reading that was searched for counts only where it does not agree. Several figures that
+Fewer than ten independent cases never say more than chance and never contradict, nor does a figure whose interval still holds what is claimed ("left open").
+A reading that was searched for counts only where it does not agree; rows in brackets stand aside and do not count. Several figures that
 are claimed together are one reading, which agrees where all of them do. Who wants another rule has the figures: \`backtilt study claims --csv claims.csv\`.
 
 `;

@@ -11,6 +11,11 @@ const COLUMNS = [
   'claim',
   'verdict',
   'reading',
+  'unit',
+  'is',
+  'within',
+  'above',
+  'below',
   'figure',
   'low',
   'high',
@@ -19,6 +24,10 @@ const COLUMNS = [
   'independent',
   'agrees',
   'informative',
+  'contradicts',
+  'searched',
+  'aside',
+  'counts',
 ] as const;
 
 /** One row per reading, with full values, for `toCsv`; a claim without readings has one row with its verdict. */
@@ -34,20 +43,28 @@ export function claimRows(claims: readonly Claim[]): {
       one,
       ...one.parts.map((part) => ({ ...part, reading: `${one.reading}: ${part.reading}` })),
     ]);
-    return all.map(({ reading, figure, interval, base, n, independent, agrees, informative }) => ({
+    return all.map(({ reading, unit, says, figure, interval, base, n, independent, searched, ...judged }) => ({
       ...head,
       reading,
+      unit,
+      ...{ is: null, within: null, above: null, below: null, ...says },
       figure: known(figure),
       low: known(interval?.low),
       high: known(interval?.high),
       base: known(base),
       n: known(n),
       independent: known(independent),
-      agrees: agrees === null ? null : String(agrees),
-      informative: informative === null ? null : String(informative),
+      agrees: word(judged.agrees),
+      informative: word(judged.informative),
+      contradicts: word(judged.contradicts),
+      searched: known(searched),
+      aside: word(judged.aside ?? false),
+      counts: word(judged.counts),
     }));
   });
   return { columns: COLUMNS, rows };
 }
 
 const known = (value: number | undefined): CellValue => (value === undefined || Number.isNaN(value) ? null : value);
+
+const word = (value: boolean | null): string | null => (value === null ? null : String(value));

@@ -45,7 +45,9 @@ export function studyCommand(
   assertOneOf('study', 'topic', topic, [...studyTopics]);
   const { section, claims: usual } = TOPICS[topic]!;
   const sections = section === undefined || chosen.length > 0 ? [] : [section(bundledDemoData())];
-  const studied = (chosen.length > 0 ? chosen.map(checkNumber) : usual).map((number) => claims[number]!());
+  const studied = (chosen.length > 0 ? [...new Set(chosen.map(checkNumber))] : usual).map((number) =>
+    claims[number]!(),
+  );
   const verdicts = claimsTable(studied);
   print([...(sections.length > 0 ? [demoText(sections)] : []), ...studied.map(String), String(verdicts)].join('\n\n'));
   const written = [

@@ -8,7 +8,7 @@ import { rateChanges, type RateChange, type RateHistory } from './rate-change.js
 
 /** Which decreases of a policy rate count as the first of an easing cycle. */
 export interface FirstCutOptions {
-  /** The smallest single decrease that qualifies, in basis points; 25 when absent. */
+  /** The smallest single decrease that qualifies, in basis points; 25 when absent. Smaller ones are not seen, so a larger bound finds cuts in the middle of an easing. */
   readonly minCutBps?: number;
   /** Calendar months that must have passed since the qualifying cut before; 12 when absent. */
   readonly minGapMonths?: number;

@@ -1,8 +1,7 @@
 import { assertKnownOptions, assertNumber, describeValue, InputError } from '../core/index.js';
-import type { WalkExecutor } from '../engine/index.js';
+import { loadFactory, type WalkExecutor } from '../engine/index.js';
 import type { BootstrapExecutor, SplitExecutor } from '../inference/index.js';
 import { bootstrapWork } from './bootstrap-work.js';
-import { loadFactory } from './load-factory.js';
 import { type JobRun, runJob } from './run-job.js';
 import { splitWork } from './split-work.js';
 import { startThread } from './start-thread.js';
@@ -23,7 +22,10 @@ type AsyncDispose = SymbolConstructor extends { readonly asyncDispose: infer Key
 /** Threads that run sweeps, walk-forwards, bootstraps and overfitting checks. They are started by the first one and used again by the next ones. `await using` closes them. */
 export interface Threads
   extends WalkExecutor, BootstrapExecutor, SplitExecutor, Readonly<Record<AsyncDispose, () => Promise<void>>> {
-  /** Ends the threads, once what had begun is done. A program in Node ends by itself without it, once nothing is running on them. */
+  /**
+   * Ends the threads, once what was handed to them is done. Await a walk-forward first: it hands over one sweep after another. A program in Node ends by itself
+   * without it, once nothing is running on them.
+   */
   close(this: void): Promise<void>;
 }
 

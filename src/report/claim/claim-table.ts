@@ -71,9 +71,10 @@ export function readingCells(reading: JudgedReading): Record<string, Cell> {
 
 /** What a claim says of a figure: "-27.5 % ± 0.5 %", "above 0 %". */
 function saysInWords(says: Says, unit: ReadingUnit): string {
+  // As many digits as the claim has: a tolerance is never rounded away.
   const write = (value: number): string =>
-    WRITTEN[unit](value)
-      .text.replace(/(\.\d*?)0+(?=\D|$)/, '$1')
+    (unit === 'percent' ? percentCell(value, 4) : numberCell(value, 6)).text
+      .replace(/(\.\d*?)0+(?=\D|$)/, '$1')
       .replace(/\.(?=\D|$)/, '');
   if ('is' in says) {
     const reach = unit === 'percent' ? write(says.within).replace(' %', ' points') : write(says.within);
@@ -82,9 +83,15 @@ function saysInWords(says: Says, unit: ReadingUnit): string {
   return 'above' in says ? `above ${write(says.above)}` : `below ${write(says.below)}`;
 }
 
-function agreement({ agrees, informative, searched }: JudgedReading): string {
-  if (agrees === null) return 'no figure';
-  if (agrees && searched !== undefined) return `yes, found by a search of ${searched}`;
-  if (!agrees) return 'no';
+function agreement(reading: JudgedReading): string {
+  if (reading.agrees === null) return 'no figure';
+  const said = reading.agrees ? yes(reading) : no(reading);
+  return reading.aside === true ? `(${said})` : said;
+}
+
+function yes({ informative, searched }: JudgedReading): string {
+  if (searched !== undefined) return `yes, found by a search of ${searched}`;
   return informative === true ? 'yes' : 'yes, uninformative';
 }
+
+const no = ({ contradicts }: JudgedReading): string => (contradicts === true ? 'no' : 'no, but left open');

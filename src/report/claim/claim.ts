@@ -3,7 +3,8 @@ import type { ReturnSeries } from '../../panel/index.js';
 import { type Table, toHtml, toText, withDisplay } from '../../table/index.js';
 import { claimTable } from './claim-table.js';
 import { dataNotes } from './data-notes.js';
-import { checkReading, type ClaimReading } from './reading.js';
+import { checkReading } from './check-reading.js';
+import type { ClaimReading } from './reading.js';
 import { judgeReadings, type Judgement } from './verdict.js';
 
 /** What {@link claim} takes: the claim in words, its data and the readings of it. */
@@ -59,6 +60,7 @@ export function claim(options: ClaimOptions): Claim {
   assertName(where, 'claim', words);
   assertFilledArray(where, 'data', data);
   if (missing === null) assertFilledArray(where, 'readings', readings);
+  else assertName(where, 'missing', missing);
   const checked = readings.map((reading, index) => checkReading(`${where}, reading ${index}`, reading));
   const judgement = judgeReadings(checked);
   const head = { id, claim: words, source, missing };

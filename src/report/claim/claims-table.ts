@@ -14,6 +14,11 @@ import { readingCells } from './claim-table.js';
  */
 export function claimsTable(claims: readonly Claim[]): Table {
   assertFilledArray('claimsTable', 'claims', claims);
+  claims.forEach((one: unknown, index) => {
+    assertObject('claimsTable', `claim ${index}`, one);
+    if (one['layout'] === undefined && Array.isArray(one['readings'])) return;
+    throw noClaim(index, one);
+  });
   return makeTable({
     title: 'Claims and verdicts',
     columns: [

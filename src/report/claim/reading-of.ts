@@ -1,11 +1,12 @@
 import { assertKnownOptions, assertObject, describeValue, InputError } from '../../core/index.js';
 import type { BootstrapFigures, Estimate, HorizonStudy } from '../../inference/index.js';
-import { type ClaimFigure, checkReading } from './reading.js';
+import { checkReading } from './check-reading.js';
+import type { ClaimFigure } from './reading.js';
 
 /** What a reading says beside what was found, and whatever is not in that. */
 export type ReadingOptions = Pick<ClaimFigure, 'says'> & Partial<Omit<ClaimFigure, 'figure'>>;
 
-const OPTIONS = ['reading', 'says', 'unit', 'interval', 'base', 'n', 'independent', 'searched'];
+const OPTIONS = ['reading', 'says', 'unit', 'interval', 'base', 'n', 'independent', 'searched', 'aside'];
 
 /**
  * A reading of a claim from what an inference gave: figure, interval, base and numbers of cases are taken over.

@@ -24,7 +24,7 @@ const given: ClaimOptions = {
       figure: -0.2,
       interval: { low: -0.25, high: -0.1 },
       base: 0.01,
-      n: 1,
+      n: 12,
     },
     { reading: 'other', says: { above: 1.5 }, figure: NaN, unit: 'number', interval: { low: NaN, high: NaN } },
   ],
@@ -37,7 +37,7 @@ describe('a claim', () => {
     expect(verdict).toBe('supported');
     expect(table.title).toBe('Z1. A fell by a fifth');
     expect(table.texts).toEqual([
-      ['monthly', '-20 % ± 0.05 points', '-20.00 %', '-25.00 % to -10.00 %', '1.00 %', '1', '–', 'yes'],
+      ['monthly', '-20 % ± 0.05 points', '-20.00 %', '-25.00 % to -10.00 %', '1.00 %', '12', '–', 'yes'],
       ['other', 'above 1.5', '–', '–', '–', '–', '–', 'no figure'],
     ]);
     expect(notes).toEqual([
@@ -91,6 +91,7 @@ describe('a claim', () => {
       'Missing: A survey.',
     ]);
     expectInputError('option.type', ['claim Z1', 'readings'], () => claim({ ...given, readings: [] }));
+    expectInputError('option.type', ['claim Z1', 'missing'], () => claim({ ...given, readings: [], missing: '' }));
   });
 
   it('refuses what it cannot use', () => {

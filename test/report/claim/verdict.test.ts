@@ -21,6 +21,9 @@ const strong: ClaimFigure = {
 };
 const weak: ClaimFigure = { ...strong, reading: 'weak', interval: { low: 0.4, high: 1 } };
 const against: ClaimFigure = { ...strong, reading: 'against', figure: 0.2, interval: { low: 0.1, high: 0.4 } };
+/** Below, but the interval reaches above. */
+const open: ClaimFigure = { ...strong, reading: 'open', figure: 0.4, interval: { low: 0.1, high: 0.6 } };
+const aside: ClaimFigure = { ...against, reading: 'aside', aside: true };
 const silent: ClaimFigure = { reading: 'silent', says: above, figure: NaN };
 
 describe('the verdict on a claim follows from its figures by fixed rules', () => {
@@ -29,6 +32,13 @@ describe('the verdict on a claim follows from its figures by fixed rules', () =>
     ['supported', [strong, strong, weak]],
     // Half is not more than half.
     ['true but uninformative', [strong, weak]],
+    // A reading that leaves open what is claimed does not stand against two that say it.
+    ['supported', [strong, strong, open]],
+    ['depends on the definition', [strong, open]],
+    ['depends on the definition', [weak, open]],
+    ['not supported', [open]],
+    ['supported', [strong, aside]],
+    ['not testable here', [{ ...strong, aside: true }]],
     ['true but uninformative', [weak]],
     ['not supported', [against]],
     ['not supported', [against, silent]],
@@ -85,6 +95,28 @@ describe('the verdict on a claim follows from its figures by fixed rules', () =>
     expect([0.4, 0.5, 0.6, 0.9, 0.95].map(near)).toEqual([true, false, false, false, true]);
   });
 
+  it.each<[string, Partial<ClaimFigure>, boolean]>([
+    ['an interval below the claim speaks against it', {}, true],
+    ['one that still holds it leaves it open', { interval: { low: 0.1, high: 0.51 } }, false],
+    ['its very end is not above', { interval: { low: 0.1, high: 0.5 } }, true],
+    ['nine cases speak against nothing', { independent: 9 }, false],
+    ['nor do nine of which nobody says how many are independent', { independent: undefined, n: 9 }, false],
+    ['a plain figure says what it says', { interval: undefined, base: undefined, independent: undefined }, true],
+    ['an interval that is undefined leaves it open', { interval: { low: NaN, high: NaN } }, false],
+    ['a number is left open where the interval meets its tolerance', { says: { is: 0.5, within: 0.1 } }, false],
+    ['and spoken against where it does not', { says: { is: 0.6, within: 0.1 } }, true],
+  ])('what does not agree may contradict: %s', (_, change, contradicts) => {
+    const [reading] = verdict([{ ...against, ...change }]).readings;
+    expect([reading!.agrees, reading!.contradicts]).toEqual([false, contradicts]);
+    expect(verdict([strong]).readings[0]!.contradicts).toBeNull();
+  });
+
+  it('one part that fails is enough, whatever is unknown of the others', () => {
+    const part = (figure: number): ClaimFigure => ({ reading: 'a', says: { above: 0 }, figure });
+    const { verdict: found, readings } = verdict([{ reading: 'both', parts: [part(NaN), part(-1)] }]);
+    expect([found, readings[0]!.agrees, readings[0]!.contradicts]).toEqual(['not supported', false, true]);
+  });
+
   it('several figures that are claimed together agree where all of them do', () => {
     const part = (figure: number): ClaimFigure => ({ reading: `${figure}`, says: { above: 0 }, figure });
     const both = (...figures: number[]): JudgedReading =>
@@ -102,7 +134,9 @@ describe('the verdict on a claim follows from its figures by fixed rules', () =>
     expect(verdict([found(1)]).verdict).toBe('not testable here');
     expect(verdict([found(-1)]).verdict).toBe('not supported');
     expect(verdict([against, found(1)]).verdict).toBe('not supported');
-    expect(verdict([against, { reading: 'all', parts: [found(1)], searched: 1000 }]).verdict).toBe('not supported');
+    const parts = [{ reading: 'found', says: above, figure: 1 }];
+    expect(verdict([against, { reading: 'all', parts, searched: 1000 }]).verdict).toBe('not supported');
+    expect(verdict([found(1)]).because).toBe('every figure that agrees was searched for or stands aside');
     expect(verdict([found(1)]).readings[0]).toMatchObject({ agrees: true, counts: false });
   });
 
@@ -135,7 +169,7 @@ describe('the verdict on a claim follows from its figures by fixed rules', () =>
     expect(verdict([strong, weak, against]).because).toBe(
       '2 of 3 readings agree with the claim; 1 of them says more than chance or the base',
     );
-    expect(verdict([against]).because).toBe('The one reading does not agree with the claim');
+    expect(verdict([against]).because).toBe('the one reading does not agree with the claim');
     expect(verdict([silent]).because).toBe('no reading has a figure');
   });
 
@@ -153,6 +187,7 @@ describe('the verdict on a claim follows from its figures by fixed rules', () =>
     expectInputError('option.range', ['"unit"', 'percent'], () => bad({ unit: 'bps' }));
     expectInputError('option.type', ['"reading"'], () => bad({ reading: ' ' }));
     expectInputError('option.range', ['searched'], () => bad({ searched: 0 }));
+    expectInputError('option.type', ['aside'], () => bad({ aside: false }));
     const parts = (given: unknown): unknown => verdict([{ reading: 'both', parts: given } as ClaimReading]);
     expectInputError('option.type', ['reading 0', 'parts'], () => parts([]));
     expectInputError('option.type', ['reading 0, part 1', 'figure'], () =>

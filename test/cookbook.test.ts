@@ -20,6 +20,7 @@ const RECIPES = [
   'Splice in my own CSV',
   'Walk forward',
   'Export to a DataFrame',
+  'Make a tear sheet',
   'Join my own series to the bundled ones',
   'Timing luck of an annual rebalance',
   'Break-even cost of a rotation',

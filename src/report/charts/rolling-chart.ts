@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertObject, assertOneOf, InputError } from '../../core/index.js';
-import { assertReturnSeries, type ReturnSeries } from '../../panel/index.js';
+import { assertReturnSeries, lived, type ReturnSeries, slice } from '../../panel/index.js';
 import {
   beta,
   cagr,
@@ -39,7 +39,8 @@ export interface RollingChartOptions extends TimeChartOptions {
 /**
  * A statistic over a moving window, one value for every row on which a whole window ends.
  *
- * The values are those of `rolling(cagr | volatility | sharpeRatio | beta, window)`. Neighbouring windows share all rows but one; the notes say
+ * The values are those of `rolling(cagr | volatility | sharpeRatio | beta, window)`; with cash over the life of cash alone, since a window of which it knows a few
+ * rows only would show a figure of these. Neighbouring windows share all rows but one; the notes say
  * how few have none in common.
  *
  * @throws InputError `series.invalid`, `panel.name`, `panel.empty-window` (shorter than the window), `calendar.mismatch`, `option.missing` (beta without a benchmark), `option.unknown`,
@@ -114,11 +115,21 @@ export function rollingChart(series: SeriesInput, options: RollingChartOptions):
       ),
   });
 
+  /** The series over the life of cash. */
+  function withCash(one: ReturnSeries): ReturnSeries {
+    if (riskFree === undefined) return one;
+    assertReturnSeries(where, '"riskFree"', riskFree);
+    const { calendar } = lived(riskFree);
+    return calendar.length === 0 ? one : slice(one, { from: calendar.date(0), to: calendar.date(calendar.length - 1) });
+  }
+
   function rolledFigure(place: string, one: ReturnSeries, { window }: RollingChartOptions): DatedValues {
     const cash = riskFree === undefined ? {} : { riskFree };
     if (of === 'volatility') return rolling(volatility, window)(one);
     if (of === 'sharpeRatio')
-      return riskFree === undefined ? rolling(sharpeRatio, window)(one) : rolling(sharpeRatio, window)(one, cash);
+      return riskFree === undefined
+        ? rolling(sharpeRatio, window)(one)
+        : rolling(sharpeRatio, window)(withCash(one), cash);
     if (of === 'return') return rolling(isShort(window, one) ? totalReturn : cagr, window)(one);
     if (benchmark === undefined) {
       throw new InputError('option.missing', `${place}: beta needs the "benchmark" that it is measured against.`, {
@@ -127,7 +138,7 @@ export function rollingChart(series: SeriesInput, options: RollingChartOptions):
       });
     }
     assertReturnSeries(place, '"benchmark"', benchmark);
-    return rolling(beta, window)(one, benchmark, cash);
+    return rolling(beta, window)(withCash(one), benchmark, cash);
   }
 }
 

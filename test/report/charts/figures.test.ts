@@ -121,6 +121,38 @@ describe('the figures of a chart are those of the library', () => {
     expect(of('beta')).toEqual([...rolling(beta, window)(own, spy).values]);
   });
 
+  it('shows no window of which cash, which begins late, knows a part only', () => {
+    const late = fromReturns({
+      frequency: 'monthly',
+      dates: ['2020-01', '2020-02', '2020-03', '2020-04', '2020-05', '2020-06'],
+      returns: {
+        S: [0.05, 0.01, 0.02, 0.04, -0.01, 0.03],
+        B: [0.01, 0.02, 0.01, 0.03, -0.02, 0.01],
+        C: [NaN, NaN, 0, 0, 0, 0],
+      },
+    });
+    const [series, benchmark, riskFree] = [late.returns('S'), late.returns('B'), late.returns('C')];
+    const chart = charts.rollingChart(series, { of: 'beta', window: { periods: 3 }, benchmark, riskFree });
+    // March to May and April to June: no window with January or February.
+    const covariance = (x: number[], y: number[]): number => {
+      const [mx, my] = [x, y].map((one) => one.reduce((sum, value) => sum + value, 0) / 3) as [number, number];
+      return x.reduce((sum, value, row) => sum + (value - mx) * (y[row]! - my), 0);
+    };
+    const [spring, summer] = [
+      [0.01, 0.03, -0.02],
+      [0.03, -0.02, 0.01],
+    ] as const;
+    const expected = [
+      covariance([0.02, 0.04, -0.01], [...spring]) / covariance([...spring], [...spring]),
+      covariance([0.04, -0.01, 0.03], [...summer]) / covariance([...summer], [...summer]),
+    ];
+    const found = drawn(chart, 'S') as number[];
+    expect(found.length).toBe(2);
+    found.forEach((value, row) => {
+      expect(value).toBeCloseTo(expected[row]!, 12);
+    });
+  });
+
   it('months and years are those of calendarReturns and annualReturns', () => {
     const heat = rowsOf(charts.calendarHeatMap(a).toSpec());
     expect(heat.filter(({ column }) => column === 'Dec').map(({ value }) => value)).toEqual([-0.5]);

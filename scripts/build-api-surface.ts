@@ -1,0 +1,3 @@
+import { writeSurface } from './api-surface.js';
+
+writeSurface();

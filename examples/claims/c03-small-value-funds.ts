@@ -29,7 +29,7 @@ export const c3 = (funds = usFunds(), closes = usFundsDaily()): Claim => {
       { reading: 'Daily closes, which DFSVX has not', parts: byDay },
     ],
     notes: [
-      'All rates of a reading must hold, each to 0.15 points a year. Funds are net of fees.',
+      'All rates of a reading must hold, each to 0.15 points a year, which was set beforehand. VBR misses the printed rate by 0.11, which is more than its last digit. Funds are net of fees.',
       'The window is the life of AVUV up to the article, and AVUV was picked for its record: the figures say nothing of what comes.',
     ],
   });

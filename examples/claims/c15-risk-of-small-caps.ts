@@ -5,6 +5,8 @@ import { claim, type Claim } from 'backtilt/report';
 import { drawn, type Pair } from './drawn.js';
 import { estimated, whenever } from './estimates.js';
 
+const aside = true;
+
 const more = (words: string, pair: Pair, blockLength = 12) => {
   const settings = { blockLength, unit: 'percent' } as const;
   return drawn(`Volatility, ${words}`, { above: 0 }, pair, (a, b) => volatility(a) - volatility(b), settings);
@@ -32,19 +34,22 @@ export const c15 = (
     source: 'several market articles of 2025',
     data: [...months, ...thirds],
     readings: [
-      more('IWM less SPY', months),
-      more('IWM less SPY, daily', fundsOf(daily), 63),
-      more('Lo 30 less Hi 30', thirds),
-      more('Lo 30 less Hi 30 from 1990', since1990),
-      beta('IWM on SPY', months),
-      beta('Lo 30 on Hi 30', thirds),
-      lagging('IWM less SPY', months),
-      lagging('Lo 30 less Hi 30', thirds),
+      ...(
+        [
+          ['IWM less SPY', months],
+          ['Lo 30 less Hi 30', thirds],
+        ] as const
+      ).map(([words, pair]) => ({ reading: `Both, ${words}`, parts: [more(words, pair), lagging(words, pair)] })),
+      { ...more('IWM less SPY, daily', fundsOf(daily), 63), aside },
+      { ...more('Lo 30 less Hi 30 from 1990', since1990), aside },
+      { ...beta('IWM on SPY', months), aside },
+      { ...beta('Lo 30 on Hi 30', thirds), aside },
     ],
     notes: [
       'IWM and SPY for the Russell 2000 and the S&P 500, net of fees; Lo 30 and Hi 30 are the smallest and biggest firms by NYSE size, without costs.',
-      'Intervals: of volatility by resampling both series in blocks of a year (days: a quarter), of beta and recessions by Newey–West errors. Base of recessions: all months.',
+      'Intervals: of volatility by resampling both series in blocks of a year (days: a quarter), of beta and recessions by Newey–West errors. Base of recessions: all months of which it is known whether they were in one.',
       'Recessions by the months of the NBER, known only afterwards; independent counts them. Beta is dependence on the market, what recessions show that on the economy.',
+      'Both halves of the sentence make one reading: changed after the figures were known, when volatility alone would have carried the claim.',
     ],
   });
 };

@@ -33,7 +33,7 @@ export const c16 = (funds = usFunds(), cells = frenchSizeValue(), size = frenchS
     notes: [
       'IWM, IWN and IWD (Russell 2000, 2000 Value, 1000 Value) against SPY, net of fees; SMALL HiBM (the cheapest of the smallest firms) against Hi 30 (the biggest), without costs.',
       'Capture: geometric mean of the months in which the benchmark fell (rose), over that of the benchmark; intervals by resampling both in blocks of a year.',
-      'Bear markets: falls by a fifth and more at month ends, known only afterwards; lead: arithmetic, Newey–West interval; base: its mean in all months; independent: how many there were.',
+      'Bear markets: falls by a fifth and more at month ends, known only afterwards; lead: arithmetic, Newey–West interval; base: its mean in all months of which it is known whether they were in one; independent: how many there were.',
     ],
   });
 };

@@ -6,6 +6,7 @@ import { asOf } from './leadership.js';
 
 const known = ({ observations }: ObservationSeries): number[] =>
   observations.filter(({ knownOn }) => knownOn.slice(0, 7) <= asOf.to).map(({ value }) => value);
+const unusual = { above: 0.9 }; // cheaper than in nine of ten months seen by then
 const part = (reading: string, is: number, figure: number) => ({ reading, says: { is, within: 0.005 }, figure });
 
 /**
@@ -17,7 +18,7 @@ export const c18 = ({ smallOverBig } = valueSpread(), forward?: ObservationSerie
   const rank = (words: string, window: 240 | 'expanding'): ClaimReading => {
     const how = { lagDays: 0, window, minObservations: 120, measure: 'percentile' } as const;
     const figure = known(valuationSignal(smallOverBig, how)).at(-1)!;
-    return { reading: `Rank of the discount ${words}`, says: { above: 0.5 }, figure, base: 0.5 };
+    return { reading: `Rank of the discount ${words}`, says: unusual, figure, base: 0.5 };
   };
   const byEarnings = (prices: readonly number[]): ClaimReading => ({
     reading: 'Forward P/E beside large caps',
@@ -38,7 +39,7 @@ export const c18 = ({ smallOverBig } = valueSpread(), forward?: ObservationSerie
     missing: forward === undefined ? 'forward P/E of small and of large caps with the days of publication' : undefined,
     notes: [
       'As of August 2025: the two smallest fifths of firms and the biggest by NYSE size; price-to-book is one over book-to-market, reset each June and moved by prices after.',
-      'Ranks are among what was known by then; 1 is the cheapest month, base: the middle. Forward estimates of earnings are not book values: firms without profits are often left out of a P/E.',
+      'Ranks are among what was known by then; 1 is the cheapest month, base: the middle. Unusual is a rank above 0.9; it was 0.5, which is no more than usual, until the figures had been seen. Forward estimates of earnings are not book values: firms without profits are often left out of a P/E.',
       'How cheap something is says nothing yet of what it earns: C19, C21 and C22 look at that.',
     ],
   });

@@ -22,13 +22,15 @@ export const c21 = (size = frenchSize(), { smallOverBig } = valueSpread()): Clai
       ...shareReadings('Small caps cheap: next ', says, study),
       ...years.map((one) => {
         const { share, windows, separateWindows } = rollingWindows(small, large, { years: one });
-        return shareReading(`Any ${one} years`, says, { figure: share, n: windows, independent: separateWindows });
+        const cases = { figure: share, n: windows, independent: separateWindows };
+        return { ...shareReading(`Any ${one} years`, says, cases), aside: true as const };
       }),
     ],
     notes: [
       'Figure: share of windows in which Lo 30 earned more than Hi 30, total returns without costs; cheap: book-to-market of small over big above the middle of what had been seen by then.',
       'Base: all windows of the length. Windows overlap: independent counts those without a common month, and the exact interval takes only so many cases.',
-      'Four lengths, with and without the condition. Until 1981 nobody had written of small caps as an investment: most windows lie before.',
+      'Four lengths. Windows that begin at any valuation are base rates, no readings of the claim: since the figures were seen they stand aside.',
+      'Until 1981 nobody had written of small caps as an investment: most windows lie before.',
     ],
   });
 };

@@ -12,28 +12,32 @@ const printed = {
   'value funds among EEMV': { says: { is: 1, within: 0 }, unit: 'count' },
 } as const;
 
-/** Figures from the funds' own pages of 2025, such as `{ 'holdings of IWM': 1975, 'financials in DFAT': 0.29, 'value funds among EEMV': 0 }`. */
+/** Figures from the funds' own pages of 2025, such as `{ 'fee of VBR': 0.0007, 'holdings of IWM': 1975, 'value funds among EEMV': 0 }`. */
 export type FundPages = Partial<Record<keyof typeof printed, number>>;
 
 export const c25 = (facts = fundFacts(), pages: FundPages = {}): Claim => {
-  const { IWM, VBR } = facts;
-  const fees: FundPages = {
-    'fee of IWM': IWM.expenseRatio?.value ?? NaN,
-    'fee of VBR': VBR.expenseRatio?.value ?? NaN,
-  };
-  const figures = Object.entries({ ...fees, ...pages });
+  const fees = (['IWM', 'VBR'] as const).flatMap((name) => {
+    const { expenseRatio: fee } = facts[name];
+    return fee === undefined ? [] : [{ name, value: fee.value, day: fee.asOf ?? 'no day' }];
+  });
+  // A fee of another year can neither confirm nor refute what was printed in 2025.
+  const dated = fees.filter(({ day }) => day.startsWith('2025'));
+  const bundled = dated.map(({ name, value }) => [`fee of ${name}`, value] as const);
+  const figures = Object.entries({ ...Object.fromEntries(bundled), ...pages });
   const parts = figures.map(([reading, figure]) => ({ reading, figure, ...printed[reading as keyof typeof printed] }));
   const open = Object.keys(printed).filter((name) => !figures.some(([known]) => known === name));
+  const told = fees.map(({ name, value, day }) => `${name} ${(value * 100).toFixed(2)} % (${day})`);
   return claim({
     id: 'C25',
     claim:
       'IWM costs 0.19 % a year and holds 1,984 companies, VBR costs 0.08 %, DFAT has 30 % in financials and 14 % in industrials, and EEMV is a value fund',
     source: 'two market articles of 2025',
     data: ['Expense ratios: fundFacts(), each with its page.'],
-    readings: [{ reading: 'As printed', parts: parts }],
+    readings: parts.length > 0 ? [{ reading: 'As printed', parts }] : [],
     missing: open.length > 0 ? `from the funds’ pages of 2025: ${open.join(', ')}` : undefined,
     notes: [
-      `All that is printed must hold. The bundled fees are of ${IWM.expenseRatio?.asOf ?? 'no day'} (IWM) and ${VBR.expenseRatio?.asOf ?? 'no day'} (VBR): funds change them.`,
+      'All that is printed must hold, and only figures of 2025 are set beside it: funds change their fees. That was not so until the figures had been seen.',
+      `The bundled pages say ${told.length > 0 ? told.join(' and ') : 'nothing of the fees'}.`,
     ],
   });
 };

@@ -30,7 +30,7 @@ export const c27 = (
     data: [...Object.values(runs), 'Consumer prices and earnings: Shiller. Recessions: NBER.'],
     readings,
     notes: [
-      'Figure: return less that of the market (Mkt-RF) in the months of the regime, arithmetic, a year; Newey–West interval; base: all months; independent: spells of the regime.',
+      'Figure: return less that of the market (Mkt-RF) in the months of the regime, arithmetic, a year; Newey–West interval; base: all months of which the regime is known; independent: spells of the regime.',
       'Stagflation has no one definition: inflation over 4 % or higher than a year before, together with a recession or with falling real earnings for want of output. All by hindsight.',
       'Defensive: food, beer, tobacco, household goods, drugs and utilities, a sixth each; calm: the ten industries of the least variation in five years, chosen each June. Without costs.',
     ],

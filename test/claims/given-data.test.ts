@@ -28,9 +28,11 @@ describe('C24, shares outside the USA', () => {
 
 describe('C25, facts of funds', () => {
   const facts = fundFacts();
-  const withFee = (value: number) => ({
+  /** The bundled facts with fees that their pages state for another day. */
+  const dated = (IWM: number, VBR: number, asOf = '2025-09-30') => ({
     ...facts,
-    VBR: { ...facts.VBR, expenseRatio: { ...facts.VBR.expenseRatio!, value } },
+    IWM: { ...facts.IWM, expenseRatio: { ...facts.IWM.expenseRatio!, value: IWM, asOf } },
+    VBR: { ...facts.VBR, expenseRatio: { ...facts.VBR.expenseRatio!, value: VBR, asOf } },
   });
   const asPrinted = {
     'holdings of IWM': 1984,
@@ -39,28 +41,41 @@ describe('C25, facts of funds', () => {
     'value funds among EEMV': 1,
   };
 
-  it('has the fee of IWM right and that of VBR wrong, and names what is missing', () => {
+  it('is not tested by pages of 2026: their fees stand in a note and are missing of 2025', () => {
     const { verdict, readings, missing, notes } = c25();
-    expect(facts.IWM.expenseRatio!.value).toBe(0.0019);
-    expect(readings).toMatchObject([{ figure: 1, says: { is: 2, within: 0 } }]);
-    expect(verdict).toBe('not supported');
-    expect(missing).toContain('holdings of IWM');
-    expect(notes.join(' ')).toContain(facts.VBR.expenseRatio!.asOf);
+    expect([verdict, readings]).toEqual(['not testable here', []]);
+    for (const name of ['fee of IWM', 'fee of VBR', 'holdings of IWM']) expect(missing).toContain(name);
+    for (const name of ['IWM', 'VBR'] as const) {
+      const { value, asOf } = facts[name].expenseRatio!;
+      expect(asOf).toMatch(/^2026/);
+      expect(notes.join(' ')).toContain(`${name} ${(value * 100).toFixed(2)} % (${asOf})`);
+    }
+    expect([facts.IWM.expenseRatio!.value, facts.VBR.expenseRatio!.value]).toEqual([0.0019, 0.0005]);
   });
 
   it('is supported where all is as printed, and says nothing is missing', () => {
-    expect(c25(withFee(0.0008), asPrinted)).toMatchObject({ verdict: 'supported', missing: null });
-    expect(c25(withFee(0.0008)).verdict).toBe('supported');
+    expect(c25(dated(0.0019, 0.0008), asPrinted)).toMatchObject({ verdict: 'supported', missing: null });
+    expect(c25(facts, { ...asPrinted, 'fee of IWM': 0.0019, 'fee of VBR': 0.0008 })).toMatchObject({
+      verdict: 'supported',
+      missing: null,
+    });
+    expect(c25(dated(0.0019, 0.0008)).verdict).toBe('supported');
+  });
+
+  it('is refuted by a fee of 2025, not by the same fee of 2024 or 2026', () => {
+    expect(c25(dated(0.0019, 0.0005)).verdict).toBe('not supported');
+    for (const day of ['2024-12-31', '2026-01-02', '>=2025'])
+      expect(c25(dated(0.0019, 0.0005, day)).verdict).toBe('not testable here');
   });
 
   it('fails by one figure of six: EEMV is a fund of low volatility', () => {
-    const { verdict, readings } = c25(withFee(0.0008), { ...asPrinted, 'value funds among EEMV': 0 });
+    const { verdict, readings } = c25(dated(0.0019, 0.0008), { ...asPrinted, 'value funds among EEMV': 0 });
     expect([verdict, readings[0]!.figure]).toEqual(['not supported', 5]);
   });
 
-  it('is not testable where a fee has no source', () => {
+  it('names a fee as missing where it has no source', () => {
     const { expenseRatio, ...unknown } = facts.IWM;
     expect(expenseRatio).toBeDefined();
-    expect(c25({ ...facts, IWM: unknown }).verdict).toBe('not testable here');
+    expect(c25({ ...dated(0.0019, 0.0008), IWM: unknown }).missing).toContain('fee of IWM');
   });
 });

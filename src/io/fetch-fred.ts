@@ -15,6 +15,7 @@ const BASE = 'https://fred.stlouisfed.org';
  *   `file.missing` (the cache cannot be used).
  * @example
  * import { mkdirSync, writeFileSync } from 'node:fs';
+ * import { fetchFred, parseObservations } from 'backtilt/io';
  * mkdirSync('cache');
  * writeFileSync('cache/fred-FEDFUNDS.csv', 'observation_date,FEDFUNDS\n2020-03-01,0.75\n');
  * const text = await fetchFred('FEDFUNDS', { cache: 'cache' });

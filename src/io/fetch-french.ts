@@ -17,6 +17,7 @@ const BASE = 'https://mba.tuck.dartmouth.edu/pages/faculty/ken.french/ftp';
  *   it), `file.format` (a damaged archive), `option.type`, `file.missing` (the cache cannot be used).
  * @example
  * import { mkdirSync, writeFileSync } from 'node:fs';
+ * import { fetchFrench, parseFrench } from 'backtilt/io';
  * mkdirSync('cache');
  * writeFileSync('cache/french-F-F_Momentum_Factor.csv', 'Made using the 202410 CRSP database.\n\n,Mom\n202410, 2.50\n');
  * const text = await fetchFrench('F-F_Momentum_Factor', { cache: 'cache' });

@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertName, assertObject, describeValue, InputError } from '../core/index.js';
+import { assertKnownOptions, assertName, assertObject, describeValue, InputError, isSparse } from '../core/index.js';
 import type { Panel } from '../panel/index.js';
 import { type DateFormat, isoDate, parseDate } from '../time/index.js';
 import type { DatedColumns } from './dated-columns.js';
@@ -73,7 +73,7 @@ function frameColumns(
 ): DatedColumns {
   const { columns, values } = (df ?? {}) as Partial<Record<keyof DataFrameLike, unknown>>;
   const rows: unknown[] = Array.isArray(values) ? values : [];
-  if (!Array.isArray(columns) || !Array.isArray(values) || !rows.every((row) => Array.isArray(row))) {
+  if (!Array.isArray(columns) || !Array.isArray(values) || isSparse(rows) || !rows.every((row) => Array.isArray(row))) {
     const found = describeValue(df);
     throw new InputError(
       'file.format',
@@ -82,7 +82,11 @@ function frameColumns(
     );
   }
   assertName(where, 'date', date);
-  const header = columns.map(String);
+  const header = Array.from<unknown>(columns).map((name, index) => {
+    if (typeof name === 'number') return String(name);
+    assertName(where, `columns[${index}]`, name);
+    return name;
+  });
   const position = pickColumns(where, header, -1, [date]).get(date)!;
   const picked = pickColumns(where, header, position, choice);
   const place = (row: number): string => `row ${row}`;

@@ -21,7 +21,7 @@ export type DataFrameConstructor<Frame> = new (columns: Record<string, CellValue
  */
 export function toDataFrame<Frame>(DataFrame: DataFrameConstructor<Frame>, source: TabularSource): Frame {
   const where = 'toDataFrame';
-  if (typeof DataFrame !== 'function') {
+  if (!isConstructor(DataFrame)) {
     const found = describeValue(DataFrame);
     throw new InputError(
       'option.type',
@@ -38,4 +38,14 @@ export function toDataFrame<Frame>(DataFrame: DataFrameConstructor<Frame>, sourc
   return new DataFrame(
     Object.fromEntries(table.columns.map((key) => [key, table.rows.map((row) => row[key] ?? null)])),
   );
+}
+
+/** Whether `new` can make something of it: an arrow function cannot. Nothing is called. */
+function isConstructor(value: unknown): boolean {
+  try {
+    Reflect.construct(Object, [], value as new () => unknown);
+    return true;
+  } catch {
+    return false;
+  }
 }

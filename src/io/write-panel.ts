@@ -1,4 +1,4 @@
-import type { AnyPanel } from '../panel/index.js';
+import { type AnyPanel, storeOf } from '../panel/index.js';
 import type { FilePath } from './file-path.js';
 import { writeText } from './write-text.js';
 
@@ -13,5 +13,6 @@ import { writeText } from './write-text.js';
  * console.log(readPanel('panel.json').returns('A').meta); // { kind: 'price', net: false }
  */
 export function writePanel(path: FilePath, panel: AnyPanel): void {
+  storeOf(panel, 'writePanel');
   writeText('writePanel', path, `${JSON.stringify(panel)}\n`);
 }

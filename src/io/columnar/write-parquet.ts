@@ -69,7 +69,9 @@ const CHUNK = 2048;
 /** The one place where a name of the user's stands in a statement: quoted, with its quotes doubled. */
 const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-const isRecord = (source: object): source is ColumnRecord =>
+const isRecord = (source: unknown): source is ColumnRecord =>
+  typeof source === 'object' &&
+  source !== null &&
   Object.values(source).length > 0 &&
   !('columns' in source && 'rows' in source) &&
   Object.values(source).every((values) => Array.isArray(values) || ArrayBuffer.isView(values));

@@ -8,10 +8,15 @@ const doors = {
   io: 'src/io/index.ts',
   testing: 'src/testing/index.ts',
   workers: 'src/workers/index.ts',
+  cluster: 'src/cluster/index.ts',
 };
 
 /** Started, not imported; threads of both builds run the same file. */
-const started = { cli: 'src/cli/main.ts', worker: 'src/workers/worker.ts' };
+const started = {
+  cli: 'src/cli/main.ts',
+  worker: 'src/workers/worker.ts',
+  'cluster-thread': 'src/cluster/cluster-thread.ts',
+};
 
 const shared: Options = {
   target: 'node20',

@@ -14,7 +14,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^backtilt$/, replacement: source('index.ts') },
-      { find: /^backtilt\/(data|report|io|testing|workers)$/, replacement: `${source('')}$1/index.ts` },
+      { find: /^backtilt\/(data|report|io|testing|workers|cluster)$/, replacement: `${source('')}$1/index.ts` },
     ],
   },
   test: {

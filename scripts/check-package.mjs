@@ -9,7 +9,7 @@ import { commonJsUse, esmUse, strategyModule, typedUse } from './ci/consumer.mjs
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const doors = ['.', './data', './report', './io', './testing', './workers'];
+const doors = ['.', './data', './report', './io', './testing', './workers', './cluster'];
 const LARGEST = 3 * 1024 * 1024;
 
 /** Runs a program and answers what it printed; a failure carries its whole output. */

@@ -1,6 +1,6 @@
 // npm run fuzz -- --minutes 5 --seed 1 [--only cagr,sweep]: calls every public function with bad input for some minutes.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -55,9 +55,11 @@ function run(): Promise<void> {
       caseFile,
       values.only,
     ],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let ended = false;
+  let complaints = '';
+  child.stderr!.on('data', (words: Buffer) => (complaints = (complaints + words.toString()).slice(-2000)));
   createInterface({ input: child.stdout! }).on('line', (line) => {
     if (!line.startsWith('{')) return;
     const fault = JSON.parse(line) as Fault;
@@ -75,6 +77,9 @@ function run(): Promise<void> {
   return new Promise((done) => {
     child.on('close', () => {
       clearInterval(watch);
+      if (!ended && !existsSync(caseFile)) {
+        throw new Error(`the process ended before its first call:\n${complaints}`);
+      }
       if (!ended) {
         const words = readFileSync(caseFile, 'utf8').trim();
         const [position = '0', name = ''] = words.split(' ');

@@ -8,6 +8,7 @@ import { reportCommand, type ReportCommandOptions, reportStrategies } from './re
 import { studyCommand, type StudyCommandOptions, studyTopics } from './study-command.js';
 import { sweepCommand, type SweepCommandOptions } from './sweep-command.js';
 import { version } from './version.js';
+import { workerCommand, type WorkerCommandOptions } from './worker-command.js';
 
 /** Where the program writes. */
 export interface Streams {
@@ -33,6 +34,9 @@ export function runProgram(words: readonly string[], streams: Streams): number |
     report: (tickers, options) => {
       later = reportCommand(tickers, options, out, streams.open ?? openFile);
     },
+    worker: (options) => {
+      later = workerCommand(options, out);
+    },
   });
   const failed = (error: unknown): number => {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
@@ -56,6 +60,7 @@ export function runProgram(words: readonly string[], streams: Streams): number |
 interface LaterCommands {
   readonly sweep: (options: SweepCommandOptions) => void;
   readonly report: (tickers: readonly string[], options: ReportCommandOptions) => void;
+  readonly worker: (options: WorkerCommandOptions) => void;
 }
 
 function makeProgram(out: (text: string) => void, err: (text: string) => void, start: LaterCommands): Command {
@@ -140,6 +145,14 @@ function makeProgram(out: (text: string) => void, err: (text: string) => void, s
     .option('--threads <n>', 'run on so many threads')
     .option('--csv <file>', 'write one row per variant with full values')
     .action(start.sweep);
+  program
+    .command('worker')
+    .description('work for programs that say on: cluster(connection), until told to end')
+    .option('--redis <address>', 'the server, such as redis://host:6379 (or set BACKTILT_REDIS)')
+    .option('--concurrency <n>', 'threads; as many as there are cores when absent')
+    .option('--prefix <name>', 'the prefix that the program was given')
+    .option('--silence <seconds>', 'after which the work of a dead worker is given to another', '10')
+    .action(start.worker);
   return program;
 }
 

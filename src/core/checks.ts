@@ -109,13 +109,33 @@ export function assertOneOf<Word extends string>(
 
 /** Refuses what is not an array with at least one entry. */
 export function assertFilledArray(where: string, what: string, value: unknown): asserts value is readonly unknown[] {
-  if (Array.isArray(value) && value.length > 0) return;
+  if (Array.isArray(value) && value.length > 0 && !isSparse(value)) return;
   throw new InputError(
     'option.type',
-    `${where}: ${what} must be an array with at least one entry, found ${describeValue(value)}.`,
+    `${where}: ${what} must be an array with at least one entry${Array.isArray(value) && value.length > 0 ? ' and no empty place' : ''}, found ${describeValue(value)}.`,
     {
       where,
       found: describeValue(value),
     },
   );
+}
+
+/** Whether a place of an array is empty, as in `new Array(3)`: loops with a callback would pass over it unchecked. */
+export function isSparse(array: readonly unknown[]): boolean {
+  for (let place = 0; place < array.length; place++) if (!(place in array)) return true;
+  return false;
+}
+
+/** Refuses what is not a list of numbers, in an array or a typed one; NaN and the infinities are numbers. */
+export function assertNumbers(where: string, what: string, values: unknown): asserts values is ArrayLike<number> {
+  const list = Array.isArray(values) || (ArrayBuffer.isView(values) && 'length' in values);
+  const place = list ? Array.from(values as ArrayLike<unknown>).findIndex((value) => typeof value !== 'number') : -1;
+  if (list && place < 0) return;
+  const found = list
+    ? `${describeValue((values as ArrayLike<unknown>)[place])} at ${what}[${place}]`
+    : describeValue(values);
+  throw new InputError('option.type', `${where}: "${what}" must be a list of numbers, found ${found}.`, {
+    where,
+    found,
+  });
 }

@@ -10,7 +10,9 @@ export function describeValue(value: unknown): string {
   if (typeof value === 'symbol') return 'a symbol';
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (value instanceof Promise) return 'a Promise';
-  const name = (value.constructor as { name?: string } | undefined)?.name ?? 'Object';
+  const prototype = Object.getPrototypeOf(value) as { readonly constructor?: { readonly name?: unknown } } | null;
+  const own = prototype?.constructor?.name;
+  const name = typeof own === 'string' ? own : 'Object';
   return name === 'Object'
     ? `an object with keys ${Object.keys(value).slice(0, 6).join(', ') || '(none)'}`
     : `a ${name}`;

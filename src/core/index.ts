@@ -3,14 +3,17 @@ export {
   assertKnownOptions,
   assertName,
   assertNumber,
+  assertNumbers,
   assertObject,
   assertOneOf,
+  isSparse,
   type NumberRange,
 } from './checks.js';
 export { deepFreeze } from './deep-freeze.js';
 export { describeValue } from './describe-value.js';
 export { displayProperties, type Display } from './display-properties.js';
 export type { ErrorCode } from './error-code.js';
+export { errorFromParts, errorToParts, type ErrorParts } from './error-parts.js';
 export { inPercent } from './in-percent.js';
 export { InputError, isInputError, type ErrorDetails } from './input-error.js';
 export { lazily } from './lazily.js';

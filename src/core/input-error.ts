@@ -23,11 +23,19 @@ export class InputError extends Error {
   readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
-    super(message);
+    super(shortened(message));
     this.code = code;
     this.details = Object.freeze({ ...details });
   }
 }
+
+const LONGEST = 4000;
+
+/** A message that quotes a name of a hundred thousand letters keeps its beginning and its end, where the remedy stands. */
+const shortened = (message: string): string =>
+  message.length <= LONGEST
+    ? message
+    : `${message.slice(0, LONGEST / 2)} … (${message.length - LONGEST} characters left out) … ${message.slice(-LONGEST / 2)}`;
 
 /**
  * Whether `error` is an {@link InputError} of any copy of this package, optionally of one code.

@@ -11,8 +11,11 @@ export function nearestNames(name: string, known: readonly string[]): readonly s
     .map((candidate, order) => {
       const plain = candidate.toLowerCase();
       const starts = typed.length >= 2 && plain.startsWith(typed);
-      const swapped = plain !== typed && letters(plain) === letters(typed);
-      return { candidate, order, edits: swapped ? 0.5 : starts && plain !== typed ? 1 : distance(typed, plain) };
+      const swapped = plain.length === typed.length && plain !== typed && letters(plain) === letters(typed);
+      // Names of other lengths are that many edits apart at least: those of 100 000 letters are not compared letter by letter.
+      const far = Math.abs(plain.length - typed.length);
+      const edits = (): number => (far > tolerance ? far : distance(typed, plain));
+      return { candidate, order, edits: swapped ? 0.5 : starts && plain !== typed ? 1 : edits() };
     })
     .filter(({ edits }) => edits <= tolerance)
     .sort((a, b) => a.edits - b.edits || a.order - b.order)

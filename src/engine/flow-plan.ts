@@ -47,7 +47,7 @@ export function planFlows(flows: Flows | undefined, store: PanelStore, plan: Pla
   ] as const;
   for (const [name, sign, given] of sides) {
     const list: readonly Flow[] = given === undefined ? [] : Array.isArray(given) ? (given as Flow[]) : [given as Flow];
-    list.forEach((flow, index) => {
+    Array.from(list).forEach((flow, index) => {
       if (typeof (flow as Partial<Flow> | null)?.inflation === 'string') indicators.add(flow.inflation as string);
       const place = Array.isArray(given) ? `${where}.${name}[${index}]` : `${where}.${name}`;
       lay(flow, place, sign, store, plan, (flow as Partial<Flow> | null)?.at === 'start' ? starts : ends);

@@ -61,6 +61,7 @@ export type { SweepPivot, SweepPivotOptions } from './sweep/pivot.js';
 export type { FusedName } from './sweep/moments.js';
 export { assertCrosses } from './sweep/assert-crosses.js';
 export { makeChunkRunner, type ChunkRunner } from './sweep/chunk-runner.js';
+export { loadFactory } from './sweep/load-factory.js';
 export { SMALLEST_PIECE } from './sweep/run-chunk.js';
 export { jobToParts, type SweepJobParts } from './sweep/job-parts.js';
 export { sweep } from './sweep/sweep.js';

@@ -106,7 +106,7 @@ export function randomEntryBenchmark(
   const { seed, draws = 1000, statistic = cagr, ...rest } = options;
   const { rhythm: schedule } = result.settings;
   assertNumber(where, 'seed', seed, { integer: true });
-  assertNumber(where, 'draws', draws, { min: 1, integer: true });
+  assertNumber(where, 'draws', draws, { min: 1, max: 10_000_000, integer: true });
   assertStatistic(where, statistic);
   const { from, to } = result.settings;
   const settings: BacktestOptions = { ...rest, window: { from, to } };

@@ -8,6 +8,9 @@ import {
   type Schedule,
 } from '../time/index.js';
 
+/** Rows of the longest rhythm: each of its offsets is a backtest. */
+const MOST = 10_000;
+
 /** Which schedules a strategy is run on: see {@link timingLuck}. */
 export interface TimingChoice {
   /** `'month'`: annually, once for every month in which the calendar has a row. A number n: every n rows, once for each of the n offsets. */
@@ -50,8 +53,9 @@ export function timingSchedules(
   }
   assertNumber(where, 'every', every, {
     min: 2,
+    max: MOST,
     integer: true,
-    allowed: "'month' or a whole number of rows, 2 or more",
+    allowed: `'month' or a whole number of rows, from 2 to ${MOST}`,
   });
   return Array.from({ length: every }, (_, offset) => everyPeriods(every, { offset }));
 }

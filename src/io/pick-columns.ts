@@ -57,7 +57,7 @@ const refusal = (place: string, column: string, known: readonly string[], what: 
 function chosen(place: string, choice: unknown): (readonly [string, string])[] {
   if (typeof choice !== 'object' || choice === null) throw invalid(place, choice);
   const pairs: [string, unknown][] = Array.isArray(choice)
-    ? choice.map((name: unknown) => [String(name), name])
+    ? Array.from<unknown, [string, unknown]>(choice, (name) => [typeof name === 'string' ? name : '', name])
     : Object.entries(choice);
   return pairs.map(([asset, column]) => {
     assertName(place, 'columns', asset);

@@ -30,9 +30,9 @@ export function addField<Asset extends string, Field extends string, Indicator e
   name: Name,
   source: FieldSource,
 ): Panel<Asset, Field | Name, Indicator> {
+  assertName('addField', 'name', name);
   const where = `addField "${name}"`;
   const store = storeOf(panel, where);
-  assertName('addField', 'name', name);
   assertObject(where, 'the facts', source);
   if (store.fields.has(name)) {
     throw new InputError('panel.name', `${where}: the panel has a field of this name. Choose another.`, { name });

@@ -30,9 +30,9 @@ export function addIndicator<Asset extends string, Field extends string, Indicat
   name: Name,
   source: IndicatorSource,
 ): Panel<Asset, Field, Indicator | Name> {
+  assertName('addIndicator', 'name', name);
   const where = `addIndicator "${name}"`;
   const store = storeOf(panel, where);
-  assertName('addIndicator', 'name', name);
   if (store.indicators.has(name)) {
     throw new InputError('panel.name', `${where}: the panel has an indicator of this name. Choose another.`, { name });
   }

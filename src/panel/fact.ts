@@ -74,7 +74,8 @@ export function observationColumns(
 ): { days: Int32Array; values: Float64Array } {
   const days = new Int32Array(observations.length);
   const values = new Float64Array(observations.length);
-  (observations as readonly (Observation | null | undefined)[]).forEach((observation, index) => {
+  // An empty place of an array is passed over by forEach: it must be refused, not become a 0 known in 1970.
+  Array.from<Observation | null | undefined>(observations).forEach((observation, index) => {
     const place = `${where}, observation ${index}`;
     const knownOn = observation?.knownOn;
     const value = observation?.value;

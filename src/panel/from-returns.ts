@@ -94,9 +94,10 @@ export function numericColumn(
   calendar: Pick<Calendar, 'length' | 'date'>,
   what: string,
 ): Float64Array {
-  if (column?.length !== calendar.length) {
-    const found =
-      column === undefined || typeof column !== 'object' ? describeValue(column) : `${column.length} values`;
+  const list: unknown = column;
+  if (typeof list !== 'object' || list === null || column?.length !== calendar.length) {
+    const count = typeof list === 'object' && list !== null && 'length' in list ? list.length : undefined;
+    const found = typeof count === 'number' ? `${count} values` : describeValue(list);
     throw new InputError(
       'panel.ragged',
       `${where}: "${asset}" has ${found}, but there are ${calendar.length} ${what}. Give one value per date; NaN where there is none.`,

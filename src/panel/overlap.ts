@@ -1,4 +1,4 @@
-import { describeValue, InputError } from '../core/index.js';
+import { describeValue, InputError, isSparse } from '../core/index.js';
 import { commonWindow } from './common-window.js';
 import type { Panel } from './panel.js';
 import { storeOf } from './panel-store.js';
@@ -25,12 +25,16 @@ export function overlap<
   Chosen extends Asset = Asset,
 >(
   panel: Panel<Asset, Field, Indicator>,
-  assets: readonly Chosen[] = panel.assets as readonly Chosen[],
+  assets: readonly Chosen[] = storeOf(panel, 'overlap').assets as readonly Chosen[],
 ): Panel<Chosen, Field, Indicator> {
   const store = storeOf(panel, 'overlap');
   const given: unknown = assets;
-  if (!Array.isArray(given) || given.length === 0) {
-    const found = Array.isArray(given) ? 'an empty list' : describeValue(given);
+  if (!Array.isArray(given) || given.length === 0 || isSparse(given)) {
+    const found = Array.isArray(given)
+      ? given.length === 0
+        ? 'an empty list'
+        : 'a list with empty places'
+      : describeValue(given);
     throw new InputError(
       'option.type',
       `overlap: "assets" is ${found}; it must be a list of one or more asset names of the panel, such as ['${store.assets[0]!}'].`,

@@ -1,4 +1,4 @@
-import { InputError, nameList, suggestNames } from '../core/index.js';
+import { describeValue, InputError, nameList, suggestNames } from '../core/index.js';
 import { escapeHtml, withDisplay, wrapText } from '../table/index.js';
 import type { Calendar, CalendarJson, IsoDate } from '../time/index.js';
 import { describeWindow } from './describe-window.js';
@@ -168,7 +168,12 @@ function makeStore({
 export function indexOfAsset(store: Pick<PanelStore, 'assets'>, asset: string, where: string): number {
   const index = store.assets.indexOf(asset);
   if (index >= 0) return index;
-  throw new InputError('asset.unknown', `${where}: unknown asset "${asset}". ${suggestNames(asset, store.assets)}`, {
+  const named: unknown = asset;
+  const words =
+    typeof named === 'string'
+      ? `"${named}". ${suggestNames(named, store.assets)}`
+      : `${describeValue(named)}. Known: ${nameList(store.assets)}.`;
+  throw new InputError('asset.unknown', `${where}: unknown asset ${words}`, {
     where,
     asset,
     known: store.assets,

@@ -51,8 +51,7 @@ export function numbersToJson(values: Iterable<number>): (number | null)[] {
 export function assertReturnSeries(where: string, what: string, value: unknown): asserts value is ReturnSeries {
   const candidate = value as Partial<ReturnSeries> | null | undefined;
   const dated = typeof candidate === 'object' && candidate?.values !== undefined && candidate.calendar !== undefined;
-  // A series read back from JSON has plain arrays and a calendar without functions.
-  if (dated && ArrayBuffer.isView(candidate.values) && typeof candidate.calendar.date === 'function') return;
+  if (dated && isWhole(candidate)) return;
   const hint =
     dated || Array.isArray(value) ? ' Give numbers their dates with fromReturns({ frequency, dates, returns }).' : '';
   throw new InputError(
@@ -61,3 +60,19 @@ export function assertReturnSeries(where: string, what: string, value: unknown):
     { where, found: describeValue(value) },
   );
 }
+
+/**
+ * Whether all parts of a series are what they must be. A series read back from JSON has plain arrays and a calendar without functions;
+ * one put together by hand may hold columns of another kind of number, which would be read as returns.
+ */
+function isWhole({ name, calendar, values, meta }: { readonly [Key in keyof ReturnSeries]?: unknown }): boolean {
+  if (typeof name !== 'string' || !isColumn(values, 'Float64Array')) return false;
+  if (typeof meta !== 'object' || meta === null || typeof calendar !== 'object' || calendar === null) return false;
+  const { days, length, date, frequency, partialRows } = calendar as Partial<Calendar>;
+  const dates = typeof date === 'function' && typeof frequency === 'string' && Array.isArray(partialRows);
+  return dates && isColumn(days, 'Int32Array') && days.length === length && values.length === length;
+}
+
+/** Whether something is a typed array of this kind, made by this realm or another (a frame of a page, the other thread of a test). */
+const isColumn = (value: unknown, kind: 'Float64Array' | 'Int32Array'): value is { readonly length: number } =>
+  Object.prototype.toString.call(value) === `[object ${kind}]`;

@@ -1,5 +1,6 @@
 import { assertFilledArray, assertKnownOptions, InputError } from '../core/index.js';
 import {
+  assertReturnSeries,
   commonWindow,
   type DateWindow,
   indexOfAsset,
@@ -43,7 +44,7 @@ export interface CompareOptions<Asset extends string = string> {
  */
 export function compare<Asset extends string, Field extends string, Indicator extends string>(
   panel: Panel<Asset, Field, Indicator>,
-  assets: readonly NoInfer<Asset>[] = panel.assets,
+  assets: readonly NoInfer<Asset>[] = storeOf(panel, 'compare').assets as readonly NoInfer<Asset>[],
   options: CompareOptions<NoInfer<Asset>> = {},
 ): Comparison {
   const store = storeOf(panel, 'compare');
@@ -59,6 +60,7 @@ export function compare<Asset extends string, Field extends string, Indicator ex
       return part.returns(what);
     }
     // The panel's own series, handed over as such, is the asset: it must not stand beside itself.
+    assertReturnSeries('compare', 'what is compared, unless it is named,', what);
     const own = panel.assets.find((asset) => asset === what.name && sameSeries(panel.returns(asset), what));
     return own === undefined ? what : part.returns(own);
   };

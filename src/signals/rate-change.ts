@@ -26,7 +26,7 @@ export function rateChanges(rates: RateHistory, where: string): RateChange[] {
   const observations = observationsOf(rates, where);
   const changes: RateChange[] = [];
   let previousDay = -Infinity;
-  observations.forEach((observation, index) => {
+  Array.from(observations).forEach((observation, index) => {
     const place = `${where}, observation ${index}`;
     const given: unknown = observation;
     if (typeof given !== 'object' || given === null) {

@@ -41,7 +41,9 @@ export function readRecessionDates(
       { where, found: describeValue(given) },
     );
   }
-  const turns = (list as readonly unknown[]).map((one, index) => checkTurn(one, `${where}, turning point ${index}`));
+  const turns = Array.from(list as readonly unknown[]).map((one, index) =>
+    checkTurn(one, `${where}, turning point ${index}`),
+  );
   let announcedBefore = -Infinity;
   turns.forEach((turn, index) => {
     const before = turns[index - 1];

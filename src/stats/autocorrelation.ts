@@ -46,9 +46,11 @@ export function autocorrelations(series: ReturnSeries, from: number, to: number,
   const { values } = path(series, where);
   const whole = values.length === seen.length;
   const placed = whole ? distances : atTheirRows(values, distances);
-  for (let lag = from; lag <= to; lag++) {
+  // By place: counting up from a lag of 2⁵³ would never reach an end.
+  for (let place = 0; place < found.length; place++) {
+    const lag = from + place;
     const { sum, pairs } = whole ? products(placed, lag) : pairedProducts(placed, lag);
-    found[lag - from] = pairs === 0 ? NaN : sum / seen.length / meanSquare;
+    found[place] = pairs === 0 ? NaN : sum / seen.length / meanSquare;
   }
   return found;
 }

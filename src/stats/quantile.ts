@@ -1,4 +1,4 @@
-import { assertNumber } from '../core/index.js';
+import { assertNumber, assertNumbers } from '../core/index.js';
 import { firstHole } from './observed.js';
 import { type Numbers, select } from './sample-statistics.js';
 import { shared } from './shared.js';
@@ -12,13 +12,14 @@ import { shared } from './shared.js';
  * *Undefined (NaN):* no numbers, or a NaN among them: leave missing values out first.
  *
  * @param p from 0 to 1.
- * @throws InputError `option.range`, `option.type` when p is not such a number.
+ * @throws InputError `option.range`, `option.type` when p is not such a number, or the values are no list of numbers.
  * @see Hyndman, R. J. and Fan, Y. (1996), "Sample Quantiles in Statistical Packages", The American Statistician 50(4), definition 7.
  * @example
  * console.log(quantile([4, 1, 3, 2], 0.25)); // 1.75
  */
 export function quantile(values: Numbers, p: number): number {
   assertNumber('quantile', 'p', p, { min: 0, max: 1 });
+  assertNumbers('quantile', 'values', values);
   return quantileAt(ranked(values), p, 'lowest');
 }
 

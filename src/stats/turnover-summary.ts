@@ -67,7 +67,7 @@ export function turnoverSummary(trades: readonly TradeLine[], years: number): Tu
 function assertLedger(where: string, trades: unknown): void {
   if (!Array.isArray(trades))
     throw new InputError('option.type', `${where}: the trades must be an array, found ${describeValue(trades)}.`);
-  trades.forEach((line: unknown, index) => {
+  Array.from<unknown>(trades).forEach((line, index) => {
     assertObject(where, `trade ${index}`, line);
     assertNumber(where, `trades[${index}].turnover`, line['turnover'], { min: 0 });
     assertNumber(where, `trades[${index}].cost`, line['cost'], { min: 0 });

@@ -4,7 +4,7 @@ import { crossSection } from './cross-section.js';
 import { keepsOf } from './keeps-of.js';
 import type { Screen } from './screen.js';
 import { sharedOf } from './shared-view.js';
-import type { View } from './view.js';
+import { assertView, type View } from './view.js';
 import { weigh } from './weigh.js';
 import type { Weighting } from './weighting.js';
 import type { Allocation } from './weights.js';
@@ -40,6 +40,7 @@ export function applyScreens<Field extends string>(
   weighting: Weighting<NoInfer<Field>>,
 ): Allocation {
   assertScreens('applyScreens', screens, weighting);
+  assertView('applyScreens', view);
   const fields = fieldsRead(screens, weighting);
   const names = crossSection(view, fields);
   const shared = sharedOf(view);

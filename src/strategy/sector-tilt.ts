@@ -91,7 +91,7 @@ export function sectorTilt(
 }
 
 const isField = (base: object): base is { readonly field: string } =>
-  typeof (base as { readonly field?: unknown }).field === 'string';
+  typeof (base as { readonly field?: unknown } | null | undefined)?.field === 'string';
 
 /** The tilted weights of one day. */
 function onDay(view: View<string, string>, field: string, tilts: Tilts): Allocation {

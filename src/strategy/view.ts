@@ -1,5 +1,5 @@
 import type { IsoDate } from '../time/index.js';
-import type { ReadonlyInt32Array } from '../core/index.js';
+import { describeValue, InputError, type ReadonlyInt32Array } from '../core/index.js';
 import type { Weights } from './weights.js';
 
 /**
@@ -51,4 +51,15 @@ export interface View<Asset extends string = string, Field extends string = neve
    * @throws InputError `strategy.lookback`, `strategy.undeclared`.
    */
   indicatorHistory(this: void, name: Indicator, periods: number): Float64Array;
+}
+
+/** Refuses what is not a view: screens are asked with that of `decide`. */
+export function assertView(where: string, value: unknown): void {
+  const { field, listed, assets } = (value ?? {}) as Partial<Record<keyof View, unknown>>;
+  if (typeof field === 'function' && ArrayBuffer.isView(listed) && Array.isArray(assets)) return;
+  throw new InputError(
+    'option.type',
+    `${where}: found ${describeValue(value)} where the view belongs. Give the one that decide(view) was handed.`,
+    { where },
+  );
 }

@@ -1,4 +1,5 @@
 import { describeValue, InputError } from '../core/index.js';
+import { assertTableInput } from './assert-table-input.js';
 import { type Cell, type CellValue, textCell, countCell, numberCell } from './cell.js';
 import { withDisplay } from './display.js';
 import { toHtml } from './to-html.js';
@@ -48,14 +49,9 @@ export interface TableInput {
  * const table = makeTable({ columns: [{ key: 'fund', align: 'left' }, { key: 'cagr' }], rows: [{ fund: 'A', cagr: 0.123 }] });
  * console.log(table.columns, [...table]); // [ 'fund', 'cagr' ] [ { fund: 'A', cagr: 0.123 } ]
  */
-export function makeTable({ title = '', columns, rows, notes = [] }: TableInput): Table {
-  const given: readonly unknown[] = [columns, rows];
-  if (!given.every((list) => Array.isArray(list))) {
-    throw new InputError(
-      'table.invalid',
-      `makeTable: "columns" is ${describeValue(columns)} and "rows" is ${describeValue(rows)}; both must be arrays.`,
-    );
-  }
+export function makeTable(input: TableInput): Table {
+  assertTableInput(input);
+  const { title = '', columns, rows, notes = [] } = input;
   const layout = columns.map(({ key, label = key, align = 'right' }) => Object.freeze({ key, label, align }));
   const keys = layout.map(({ key }) => key);
   if (keys.length === 0 || new Set(keys).size !== keys.length) {
@@ -93,7 +89,7 @@ export function makeTable({ title = '', columns, rows, notes = [] }: TableInput)
 function toCell(value: Cell | CellValue): Cell {
   if (value === null || typeof value === 'string') return textCell(value);
   if (typeof value === 'number') return Number.isInteger(value) ? countCell(value) : numberCell(value);
-  if (typeof value === 'object' && 'text' in value) return value;
+  if (typeof value === 'object' && 'text' in value && typeof value.text === 'string') return value;
   throw new InputError(
     'table.invalid',
     `makeTable: a cell is ${describeValue(value)}; it must be a number, a text, null or a cell.`,

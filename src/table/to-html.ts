@@ -18,7 +18,7 @@ export function toHtml(table: Pick<Table, 'title' | 'layout' | 'texts' | 'notes'
   assertTable('toHtml', table);
   const { title, layout, texts, notes } = table;
   const cell = (tag: 'td' | 'th', text: string, column: number): string =>
-    `<${tag}${tag === 'th' ? ' scope="col"' : ''} style="text-align:${layout[column]!.align}">${escapeHtml(text)}</${tag}>`;
+    `<${tag}${tag === 'th' ? ' scope="col"' : ''} style="text-align:${layout[column]?.align === 'left' ? 'left' : 'right'}">${escapeHtml(text)}</${tag}>`;
   const row = (tag: 'td' | 'th', cells: readonly string[]): string =>
     `<tr>${cells.map((text, column) => cell(tag, text, column)).join('')}</tr>`;
   const foot = notes.map(

@@ -1,15 +1,21 @@
 import {
   assertKnownOptions,
+  assertName,
   assertNumber,
   assertObject,
   assertOneOf,
   describeValue,
   InputError,
+  isSparse,
+  ownEntry,
   seededRandom,
   suggestNames,
 } from '../core/index.js';
 import { fromReturns, type Panel } from '../panel/index.js';
 import { dayNumber, type Frequency, isoDate, lastDayOfMonth, weekday } from '../time/index.js';
+
+/** What there is room for up to the year 9999, the last that a date can have. */
+const MOST_ROWS = { monthly: 96_000, daily: 2_000_000 } as const;
 
 /** Options of {@link randomPanel}. */
 export interface RandomPanelOptions<Asset extends string> {
@@ -35,14 +41,17 @@ export interface RandomPanelOptions<Asset extends string> {
 export function randomPanel<const Asset extends string>(options: RandomPanelOptions<Asset>): Panel<Asset> {
   assertKnownOptions('randomPanel', options, ['assets', 'rows', 'seed', 'frequency', 'listedAfter']);
   const { assets, rows, seed, frequency = 'monthly' } = options;
-  assertNumber('randomPanel', 'rows', rows, { min: 1, integer: true });
-  assertNumber('randomPanel', 'seed', seed, { integer: true });
   assertOneOf('randomPanel', 'frequency', frequency, ['daily', 'monthly']);
+  assertNumber('randomPanel', 'rows', rows, { min: 1, max: MOST_ROWS[frequency], integer: true });
+  assertNumber('randomPanel', 'seed', seed, { integer: true });
   const given: unknown = assets;
-  if (!Array.isArray(given)) {
+  if (!Array.isArray(given) || isSparse(given)) {
     const found = describeValue(given);
     throw new InputError('option.type', `randomPanel: "assets" is ${found}; it must be an array of names.`, { found });
   }
+  given.forEach((asset: unknown, index) => {
+    assertName('randomPanel', `assets[${index}]`, asset);
+  });
   const listedAfter: Readonly<Record<string, number | undefined>> = options.listedAfter ?? {};
   assertObject('randomPanel', '"listedAfter"', listedAfter);
   for (const [asset, after] of Object.entries(listedAfter)) {
@@ -56,7 +65,7 @@ export function randomPanel<const Asset extends string>(options: RandomPanelOpti
   const returns = Object.fromEntries(
     assets.map((asset, index) => {
       const random = seededRandom(seed * 1009 + index);
-      const listed = listedAfter[asset] ?? 0;
+      const listed = ownEntry(listedAfter, asset) ?? 0;
       const column = Array.from({ length: rows }, (_, row) => {
         const drawn = Math.max(-0.9, mean + deviation * random.normal());
         return row < listed ? NaN : drawn;

@@ -1,14 +1,21 @@
 import { inPercent } from '../core/index.js';
+import { assertSchedule } from './assert-schedule.js';
 import type { DriftSchedule } from './drift-schedule.js';
 import type { CalendarSchedule, Schedule } from './schedule.js';
 
 /**
  * A schedule in words: "annually in June".
  *
+ * @throws InputError `schedule.invalid`, `option.range`, `option.type`.
  * @example
  * console.log(describeSchedule(annually({ month: 6 }))); // annually in June
  */
 export function describeSchedule(schedule: Schedule): string {
+  assertSchedule('describeSchedule', schedule);
+  return inWords(schedule);
+}
+
+function inWords(schedule: Schedule): string {
   switch (schedule.kind) {
     case 'once':
       return 'once, at the start';
@@ -28,8 +35,7 @@ export function describeSchedule(schedule: Schedule): string {
 }
 
 /** Every row is every close, whatever the calendar. */
-const checkInWords = (check: CalendarSchedule): string =>
-  check.kind === 'daily' ? 'at every close' : describeSchedule(check);
+const checkInWords = (check: CalendarSchedule): string => (check.kind === 'daily' ? 'at every close' : inWords(check));
 
 function everyPeriodsInWords(periods: number, offset: number): string {
   const rhythm = periods === 1 ? 'every period' : `every ${periods} periods`;

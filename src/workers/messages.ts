@@ -1,6 +1,6 @@
+import type { ErrorParts } from '../core/index.js';
 import type { SweepJobParts } from '../engine/index.js';
 import type { KnownJob, SplitJob } from '../inference/index.js';
-import type { ErrorParts } from './error-parts.js';
 
 /** What a thread is told. */
 export type Order =

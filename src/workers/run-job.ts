@@ -1,4 +1,4 @@
-import { errorFromParts } from './error-parts.js';
+import { errorFromParts } from '../core/index.js';
 import type { Answer } from './messages.js';
 import { threadFailure } from './start-thread.js';
 import type { Thread } from './thread.js';

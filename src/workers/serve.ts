@@ -1,7 +1,6 @@
-import { makeChunkRunner } from '../engine/index.js';
+import { errorToParts } from '../core/index.js';
+import { loadFactory, makeChunkRunner } from '../engine/index.js';
 import { makeReplicator, makeSplitter } from '../inference/index.js';
-import { errorToParts } from './error-parts.js';
-import { loadFactory } from './load-factory.js';
 import type { Answer, Order } from './messages.js';
 
 /** How a thread answers: numbers may be handed over instead of copied. */

@@ -66,7 +66,7 @@ describe('first cuts of the federal funds target, 1982 to 2026', () => {
     expect(names('2024-09-18', 'standard')).toEqual(['standard', 'anyDecrease', 'resumptions']);
     expect(names('2025-09-17', 'resumptions')).toEqual(['resumptions']);
     expect(cuts.otherRules).toEqual({ standard: 9, anyDecrease: 15, resumptions: 14 });
-    expect(String(cuts)).toMatch(/standard 9, anyDecrease 15,\s+resumptions 14/);
+    expect((cuts as { toString: () => string }).toString()).toMatch(/standard 9, anyDecrease 15,\s+resumptions 14/);
   });
 
   it('the rules that are in use are the ones described, and asking by them gives what "under" says', () => {

@@ -9,6 +9,7 @@ export const doorFiles: Readonly<Record<string, string>> = {
   'backtilt/io': 'src/io/index.ts',
   'backtilt/testing': 'src/testing/index.ts',
   'backtilt/workers': 'src/workers/index.ts',
+  'backtilt/cluster': 'src/cluster/index.ts',
 };
 
 /** What a door exports at run time. */

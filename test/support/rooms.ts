@@ -44,6 +44,8 @@ export const seenOnlyIn: Readonly<Record<string, readonly string[]>> = {
   vega: ['report'],
   'vega-lite': ['report'],
   '@noble/hashes': ['engine'],
+  bullmq: ['cluster'],
+  ioredis: ['cluster'],
 };
 
 /** Packages that one single file of a room adapts. */

@@ -17,6 +17,7 @@ const VEGA = 'application/vnd.vegalite.v5+json';
 const PLAIN: Readonly<Record<string, string>> = {
   accountingField: 'observations by asset, an input of addField',
   applyScreens: 'members and weights of one day, for programs',
+  cluster: 'a connection, nothing to read',
   drawdownSeries: 'numbers, a typed array',
   frenchBlocks: 'the blocks of a file with all their columns, to choose one from',
   parseFacts: 'columns, an input of addField',

@@ -86,7 +86,8 @@ function readSource(where: string, source: FactorSort | FactorSource): Sorted {
 function readSort(where: string, sort: FactorSort): Omit<Sorted, 'long'> {
   const given: unknown = sort;
   if (typeof given !== 'object' || given === null) throw noSort(where, given);
-  const rows = 'cells' in sort ? rowsOf(where, sort) : sort;
+  const rows: unknown = 'cells' in sort ? rowsOf(where, sort) : sort;
+  if (!Array.isArray(rows)) throw noSort(where, sort);
   const [small, big] = rows as readonly unknown[];
   if (!Array.isArray(small) || !Array.isArray(big) || rows.length !== 2) throw noSort(where, sort);
   if (small.length < 2 || small.length !== big.length) throw noSort(where, sort);
@@ -98,6 +99,7 @@ function readSort(where: string, sort: FactorSort): Omit<Sorted, 'long'> {
 
 /** The two rows of a sort by size and one more characteristic. */
 function rowsOf(where: string, { by, cells }: Pick<PortfolioSorts, 'by' | 'cells'>): readonly ReturnSeries[][] {
+  if (![by, cells].every((list: unknown) => Array.isArray(list))) throw noSort(where, { by, cells });
   const [size, other] = by;
   if (by.length !== 2 || size?.groups.length !== 2 || other === undefined) throw noSort(where, { by });
   return size.groups.map((group) => cells.filter(({ groups }) => groups[0] === group).map(({ returns }) => returns));

@@ -5,6 +5,7 @@ import {
   assertObject,
   describeValue,
   InputError,
+  setEntry,
   type Random,
   seededRandom,
 } from '../../core/index.js';
@@ -75,7 +76,7 @@ export function gridSpace(grid: Readonly<Record<string, readonly unknown[]>>, wh
       for (let place = 0; place < names.length; place++) {
         const list = lists[place]!;
         size /= list.length;
-        params[names[place]!] = list[Math.floor(rest / size)];
+        setEntry(params, names[place]!, list[Math.floor(rest / size)]);
         rest %= size;
       }
       return params;

@@ -1,4 +1,3 @@
-
 /** What worked a variant out: a kernel that carries several, a run of its own, or another thread. */
 export type SweepPath = 'wasm' | 'javascript' | 'alone' | 'elsewhere';
 

@@ -67,7 +67,7 @@ export function readMetrics(metrics: unknown, where: string): readonly ReadMetri
 }
 
 function namesOf(metrics: readonly unknown[], where: string): [string, unknown][] {
-  return metrics.map((name, place) => {
+  return Array.from(metrics, (name, place) => {
     assertOneOf(where, `metrics[${place}]`, name, NAMES);
     if (metrics.indexOf(name) === place) return [name, name];
     throw new InputError('option.range', `${where}: "metrics" names "${name}" twice; once is enough.`, {

@@ -123,7 +123,15 @@ export function sweep(panel: unknown, options: SweepOptions<object, string>): Sw
     paths.elsewhere = done;
     watch.progress?.(done, space.count);
   };
-  return options.on.run(job, take, watch.signal).then(finish);
+  return Promise.resolve(options.on.run(job, take, watch.signal)).then(() => {
+    if (done === space.count) return finish();
+    // The figures of variants that never came would be zeros.
+    throw new InputError(
+      'thread.failed',
+      `${where}: "on" ended after ${done} of ${space.count} variants. Leave it out, or use threads(n) of 'backtilt/workers'.`,
+      { where, done, count: space.count },
+    );
+  });
 }
 
 function sweepHere(

@@ -83,11 +83,12 @@ export function compareGroups(
   assertObject(where, 'the options', given);
   assertKnownOptions(where, options, ['labels', 'level', 'seed', 'draws']);
   const { labels = ['first', 'second'], level = 0.95, seed = 1, draws = 10_000 } = options;
+  assertFilledArray(where, '"labels"', labels);
   labels.forEach((label) => {
     assertName(where, 'labels', label);
   });
   assertLevel(where, level);
-  assertNumber(where, 'draws', draws, { min: 1, integer: true });
+  assertNumber(where, 'draws', draws, { min: 1, max: 10_000_000, integer: true });
   assertNumber(where, 'seed', seed, { integer: true });
   assertFigures(where, `the group "${labels[0]}"`, first);
   assertFigures(where, `the group "${labels[1]}"`, second);

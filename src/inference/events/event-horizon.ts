@@ -24,7 +24,7 @@ export function checkHorizons(where: string, months: HorizonOption, periods: Hor
   }
   const unit = months === undefined ? 'periods' : 'months';
   const given: unknown = months ?? periods;
-  const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+  const list: readonly unknown[] = Array.isArray(given) ? Array.from<unknown>(given) : [given];
   if (list.length === 0 || new Set(list).size < list.length) {
     throw new InputError(
       'option.range',

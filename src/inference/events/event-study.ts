@@ -83,7 +83,7 @@ export function eventStudy(series: ReturnSeries, events: StudyEvents, options: E
   assertOneOf(where, 'measure', measure, Object.keys(abnormalReturns) as AbnormalReturn[]);
   assertLevel(where, level);
   assertNumber(where, 'seed', seed, { integer: true });
-  assertNumber(where, 'draws', draws, { min: 1, integer: true });
+  assertNumber(where, 'draws', draws, { min: 1, max: 10_000_000, integer: true });
   const pair = studyPair(where, series, benchmark);
   const { name, usesHindsight, list } = checkEvents(where, events);
   const settings = { measure, level, seed, draws };

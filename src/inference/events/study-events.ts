@@ -38,7 +38,7 @@ export function checkEvents(where: string, events: StudyEvents): CheckedEvents {
       { where, found: describeValue(given) },
     );
   }
-  const checked = list.map((event: unknown, index) => checkEvent(event, `${where}, event ${index}`));
+  const checked = Array.from<unknown>(list).map((event, index) => checkEvent(event, `${where}, event ${index}`));
   const disorder = checked.findIndex(({ day }, index) => index > 0 && day < checked[index - 1]!.day);
   if (disorder > 0) {
     throw new InputError(

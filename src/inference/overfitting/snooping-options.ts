@@ -46,7 +46,7 @@ export function snoopingInput(where: string, trials: Trials, options: DataSnoopi
   assertKnownOptions(where, options, ['benchmark', 'blockLength', 'seed', 'replications']);
   const { benchmark, blockLength, seed = 1, replications = 1000 } = options;
   assertNumber(where, 'seed', seed, { integer: true });
-  assertNumber(where, 'replications', replications, { min: 1, integer: true });
+  assertNumber(where, 'replications', replications, { min: 1, max: 10_000_000, integer: true });
   const list: unknown = trials;
   const count = Array.isArray(list) ? list.length : 0;
   const together = benchmark === undefined || count === 0 ? trials : ([...trials, benchmark] as unknown as Trials);

@@ -1,4 +1,4 @@
-import { describeValue, InputError, type ReadonlyFloat64Array } from '../../core/index.js';
+import { describeValue, InputError, isSparse, type ReadonlyFloat64Array } from '../../core/index.js';
 import { assertReturnSeries, pairWith, type ReturnSeries } from '../../panel/index.js';
 import { mixedKindsWarning } from '../doubt-words.js';
 import type { IsoDate } from '../../time/index.js';
@@ -21,7 +21,7 @@ export interface TrialMatrix {
 /** Lays trials side by side on their common rows. */
 export function trialMatrix(where: string, trials: Trials, fewest: number): TrialMatrix {
   const given: unknown = trials;
-  if (!Array.isArray(given) || given.length < fewest) {
+  if (!Array.isArray(given) || isSparse(given) || given.length < fewest) {
     const found = Array.isArray(given) ? `${given.length} of them` : describeValue(given);
     throw new InputError(
       'option.type',
@@ -30,7 +30,7 @@ export function trialMatrix(where: string, trials: Trials, fewest: number): Tria
     );
   }
   const list: readonly unknown[] = given;
-  const plain = list.every((one) => Array.isArray(one) || ArrayBuffer.isView(one));
+  const plain = list.every((one) => Array.isArray(one) || (ArrayBuffer.isView(one) && 'length' in one));
   const matrix = plain ? fromNumbers(where, list as readonly ArrayLike<unknown>[]) : fromSeries(where, list);
   if (matrix.rows > 0) return matrix;
   throw new InputError(

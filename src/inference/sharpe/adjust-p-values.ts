@@ -1,4 +1,4 @@
-import { assertNumber, assertOneOf, describeValue, InputError } from '../../core/index.js';
+import { assertNumber, assertOneOf, describeValue, InputError, isSparse } from '../../core/index.js';
 
 /** How p-values of several tests are adjusted; named after their authors. */
 export type PValueMethod = 'bonferroni' | 'sidak' | 'holm' | 'benjaminiHochberg' | 'benjaminiYekutieli';
@@ -25,7 +25,7 @@ export const pValueMethods = ['bonferroni', 'sidak', 'holm', 'benjaminiHochberg'
 export function adjustPValues(pValues: readonly number[], method: PValueMethod): readonly number[] {
   const where = 'adjustPValues';
   const given: unknown = pValues;
-  if (!Array.isArray(given)) {
+  if (!Array.isArray(given) || isSparse(given)) {
     throw new InputError('option.type', `${where}: found ${describeValue(given)} where an array of p-values belongs.`, {
       where,
       found: describeValue(given),
@@ -45,11 +45,15 @@ export function adjustPValues(pValues: readonly number[], method: PValueMethod):
   return Object.freeze(adjusted);
 }
 
+/** The smallest p-value of so many tests, by a method that needs only their number: a million of them are not laid out. */
+export const adjustByNumber = (p: number, tests: number, method: 'bonferroni' | 'sidak'): number =>
+  Math.min(1, method === 'bonferroni' ? p * tests : -Math.expm1(tests * Math.log1p(-p)));
+
 /** Adjusts ascending p-values. */
 const adjusters: Readonly<Record<PValueMethod, (ascending: readonly number[]) => number[]>> = {
-  bonferroni: (ascending) => ascending.map((p) => p * ascending.length),
+  bonferroni: (ascending) => ascending.map((p) => adjustByNumber(p, ascending.length, 'bonferroni')),
   // 1 − (1 − p)ᴺ without losing small p.
-  sidak: (ascending) => ascending.map((p) => -Math.expm1(ascending.length * Math.log1p(-p))),
+  sidak: (ascending) => ascending.map((p) => adjustByNumber(p, ascending.length, 'sidak')),
   holm: (ascending) => highestSoFar(ascending.map((p, rank) => p * (ascending.length - rank))),
   benjaminiHochberg: (ascending) => stepUp(ascending, 1),
   benjaminiYekutieli: (ascending) =>
@@ -66,8 +70,7 @@ const highestSoFar = (values: readonly number[]): number[] => {
 
 /** factor × N/k × p, never above that of a larger p-value. */
 const stepUp = (ascending: readonly number[], factor: number): number[] => {
-  let lowest = Infinity;
-  return ascending
-    .map((p, rank) => (factor * ascending.length * p) / (rank + 1))
-    .reduceRight<number[]>((raised, value) => [(lowest = Math.min(lowest, value)), ...raised], []);
+  const raised = ascending.map((p, rank) => (factor * ascending.length * p) / (rank + 1));
+  for (let rank = raised.length - 2; rank >= 0; rank--) raised[rank] = Math.min(raised[rank]!, raised[rank + 1]!);
+  return raised;
 };

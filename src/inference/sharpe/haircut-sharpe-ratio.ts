@@ -6,7 +6,7 @@ import { studentCdf } from '../distributions/student-cdf.js';
 import { studentQuantile } from '../distributions/student-quantile.js';
 import { pCell } from '../regression/factor-regression-table.js';
 import { type Tabled, withTable } from '../with-table.js';
-import { adjustPValues, type PValueMethod, pValueMethods } from './adjust-p-values.js';
+import { adjustByNumber, adjustPValues, type PValueMethod, pValueMethods } from './adjust-p-values.js';
 import { type SharpeFigures, type SharpeOptions, sharpeSample } from './sharpe-figures.js';
 import { sharpeTable } from './sharpe-table.js';
 import { assertTrials, type Figures, sharpeRatiosOf } from './trial-options.js';
@@ -58,14 +58,18 @@ export function haircutSharpeRatio(series: ReturnSeries, options: HaircutSharpeR
   const others = othersOf(where, options);
   const pOf = (sharpe: number): number => pOfSharpe(sharpe / Math.sqrt(figures.periodsPerYear), figures.n);
   const p = pOf(figures.sharpe);
-  const adjustedP = Number.isNaN(p) ? NaN : adjustPValues([p, ...others.map(pOf)], method)[0]!;
+  const adjusted = (): number =>
+    'list' in others
+      ? adjustPValues([p, ...others.list.map(pOf)], method)[0]!
+      : adjustByNumber(p, others.trials, others.method);
+  const adjustedP = Number.isNaN(p) ? NaN : adjusted();
   // A p-value too small for a number stays 0 however often it is multiplied: nothing is cut off.
   const haircutSharpe =
     adjustedP === 0
       ? figures.sharpe
       : sharpeOfP(adjustedP, figures.n) * Math.sign(figures.sharpe) * Math.sqrt(figures.periodsPerYear);
   const haircut = 1 - ratio(haircutSharpe, figures.sharpe);
-  const trials = others.length + 1;
+  const trials = 'list' in others ? others.list.length + 1 : others.trials;
   const assumptions = [
     ...figures.assumptions,
     `The p-value of one test is adjusted for ${trials}: at ${inPercent(1 - figures.level)} it counts if it stays below.`,
@@ -95,8 +99,11 @@ export function sharpeOfP(p: number, n: number): number {
   return -studentQuantile(p / 2, n - 1) / Math.sqrt(n);
 }
 
-/** The ratios of the other trials; for methods that need only their number, as many that are 0: those never matter there. */
-function othersOf(where: string, { method, trials, otherSharpeRatios }: HaircutSharpeRatioOptions): readonly number[] {
+/** The other trials: their ratios, or how many there are with this one, for the methods that need no more. */
+type Others =
+  { readonly list: readonly number[] } | { readonly trials: number; readonly method: 'bonferroni' | 'sidak' };
+
+function othersOf(where: string, { method, trials, otherSharpeRatios }: HaircutSharpeRatioOptions): Others {
   if (otherSharpeRatios !== undefined) {
     const list = otherSharpeRatios.length > 0 ? sharpeRatiosOf(where, 'otherSharpeRatios', otherSharpeRatios) : [];
     if (trials !== undefined && trials !== list.length + 1) {
@@ -106,16 +113,16 @@ function othersOf(where: string, { method, trials, otherSharpeRatios }: HaircutS
         { where, option: 'trials', found: trials },
       );
     }
-    return list;
+    return { list };
+  }
+  if (trials !== undefined && (method === 'bonferroni' || method === 'sidak')) {
+    assertTrials(where, trials);
+    return { trials, method };
   }
   const byNumber = method === 'bonferroni' || method === 'sidak';
-  if (trials === undefined || !byNumber) {
-    throw new InputError(
-      'option.missing',
-      `${where}: ${byNumber ? '"trials" is missing: how many variants were tried, this one included' : `method '${method}' needs "otherSharpeRatios", the Sharpe ratios per year of the other variants`}.`,
-      { where, option: byNumber ? 'trials' : 'otherSharpeRatios' },
-    );
-  }
-  assertTrials(where, trials);
-  return new Array<number>(trials - 1).fill(0);
+  throw new InputError(
+    'option.missing',
+    `${where}: ${byNumber ? '"trials" is missing: how many variants were tried, this one included' : `method '${method}' needs "otherSharpeRatios", the Sharpe ratios per year of the other variants`}.`,
+    { where, option: byNumber ? 'trials' : 'otherSharpeRatios' },
+  );
 }

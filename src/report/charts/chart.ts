@@ -2,6 +2,7 @@ import { assertKnownOptions, assertNumber, assertOneOf, lazily } from '../../cor
 import { type Table, wrapText } from '../../table/index.js';
 import { chartText } from './chart-text.js';
 import { type ChartTheme, chartThemes, themeConfig, type ThemeName } from './chart-theme.js';
+import { harmlessWords } from './harmless-words.js';
 import { svgOf } from './svg-of.js';
 import { type JsonObject, VEGA_LITE_SCHEMA, type VegaLiteSpec } from './vega-lite-spec.js';
 
@@ -99,14 +100,14 @@ export function makeChart({ title, subtitle, description, ...parts }: ChartParts
       text: lines(title, TITLE_LETTER),
       subtitle: lines([subtitle, ...(drawn.remarks ?? [])].join(' '), SUBTITLE_LETTER),
     };
-    return {
+    return harmlessWords({
       $schema: VEGA_LITE_SCHEMA,
       description: `${title}. ${description}`,
       background: canvas.theme.background,
       config: themeConfig(canvas.theme),
       ...framed(canvas, drawn, heading),
       ...drawn.body,
-    };
+    });
   };
   const looks = {
     title,

@@ -1,7 +1,15 @@
-import { assertFilledArray, assertKnownOptions, assertName, assertObject, deepFreeze } from '../../core/index.js';
-import type { ReturnSeries } from '../../panel/index.js';
+import {
+  assertFilledArray,
+  assertKnownOptions,
+  assertName,
+  assertObject,
+  deepFreeze,
+  describeValue,
+  InputError,
+} from '../../core/index.js';
 import { type Table, toHtml, toText, withDisplay } from '../../table/index.js';
 import { claimTable } from './claim-table.js';
+import { assertReturnSeries, type ReturnSeries } from '../../panel/index.js';
 import { dataNotes } from './data-notes.js';
 import { checkReading } from './check-reading.js';
 import type { ClaimReading } from './reading.js';
@@ -44,7 +52,7 @@ const OPTIONS = ['id', 'claim', 'source', 'data', 'readings', 'missing', 'notes'
  *
  * @param options the claim; its readings need `says` and `figure`, and are worth more with `interval`, `base` and `independent`.
  * @returns the judged readings, the verdict and a table with both; `notes` tell window, source, proxy rows and hindsight of the data.
- * @throws InputError `option.missing`, `option.type`, `option.range`, `option.unknown`, `name.invalid`.
+ * @throws InputError `option.missing`, `option.type`, `option.range`, `option.unknown`, `series.invalid`.
  * @example
  * const fund = usFunds().returns('IWM');
  * const fall = { reading: 'month ends', says: { is: -0.5, within: 0.01 }, figure: maxDrawdown(fund) };
@@ -58,13 +66,30 @@ export function claim(options: ClaimOptions): Claim {
   assertName('claim', 'id', id);
   const where = `claim ${id}`;
   assertName(where, 'claim', words);
+  for (const [option, text] of Object.entries({ source, missing })) {
+    if (text !== null) assertName(where, option, text);
+  }
+  if (!Array.isArray(notes))
+    throw new InputError(
+      'option.type',
+      `${where}: "notes" is ${describeValue(notes)}; it must be an array of sentences.`,
+      { where },
+    );
+  const sentences = Array.from<unknown, string>(notes, (note, index) => {
+    assertName(where, `notes[${index}]`, note);
+    return note;
+  });
   assertFilledArray(where, 'data', data);
-  if (missing === null) assertFilledArray(where, 'readings', readings);
-  else assertName(where, 'missing', missing);
+  data.forEach((one: unknown, index) => {
+    if (typeof one !== 'string') assertReturnSeries(where, `data[${index}], unless it is a text,`, one);
+  });
+  const list: unknown = readings;
+  // Where data are missing there may be none.
+  if (missing === null || !Array.isArray(list) || list.length > 0) assertFilledArray(where, 'readings', list);
   const checked = readings.map((reading, index) => checkReading(`${where}, reading ${index}`, reading));
   const judgement = judgeReadings(checked);
   const head = { id, claim: words, source, missing };
-  const table = claimTable(head, judgement, [...notes, ...dataNotes(data)]);
+  const table = claimTable(head, judgement, [...sentences, ...dataNotes(data)]);
   return withDisplay(
     { ...deepFreeze({ ...head, ...judgement }), table, notes: table.notes },
     { text: () => toText(table), html: () => toHtml(table) },

@@ -1,4 +1,4 @@
-import { assertFilledArray } from '../../core/index.js';
+import { assertFilledArray, assertObject, describeValue, InputError } from '../../core/index.js';
 import { makeTable, type Table, textCell } from '../../table/index.js';
 import type { Claim } from './claim.js';
 import { readingCells } from './claim-table.js';
@@ -6,7 +6,7 @@ import { readingCells } from './claim-table.js';
 /**
  * Claims side by side: one row each, with the verdict and the figures of the first reading, the plainest one.
  *
- * @throws InputError `option.type` for an empty list.
+ * @throws InputError `option.type` for an empty list, or for what is no claim.
  * @example
  * const data = ['none'];
  * const open = claim({ id: 'Y', claim: 'Managers are underweight', data, readings: [], missing: 'a survey of managers' });
@@ -16,8 +16,13 @@ export function claimsTable(claims: readonly Claim[]): Table {
   assertFilledArray('claimsTable', 'claims', claims);
   claims.forEach((one: unknown, index) => {
     assertObject('claimsTable', `claim ${index}`, one);
-    if (one['layout'] === undefined && Array.isArray(one['readings'])) return;
-    throw noClaim(index, one);
+    const { id, claim, verdict, readings } = one;
+    if ([id, claim, verdict].every((word) => typeof word === 'string') && Array.isArray(readings)) return;
+    throw new InputError(
+      'option.type',
+      `claimsTable: claim ${index} is ${describeValue(one)}; give what claim({ … }) answers.`,
+      { index },
+    );
   });
   return makeTable({
     title: 'Claims and verdicts',

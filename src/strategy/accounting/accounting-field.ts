@@ -58,7 +58,7 @@ export function accountingField<const Report extends AccountingReport>(
     );
   };
   const byAsset = new Map<string, Map<IsoDate, Report>>();
-  reports.forEach((report, index) => {
+  Array.from(reports).forEach((report, index) => {
     const row: unknown = report;
     if (typeof row !== 'object' || row === null) throw noTable(`${where}, row ${index}`, row);
     const { asset, fiscalYearEnd } = report;

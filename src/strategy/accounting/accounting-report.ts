@@ -1,4 +1,4 @@
-import { describeValue, InputError } from '../../core/index.js';
+import { assertName, assertObject, describeValue, InputError } from '../../core/index.js';
 import type { IsoDate } from '../../time/index.js';
 
 /** The accounting items that the definitions read, by their names in Compustat. */
@@ -38,12 +38,14 @@ export function itemOf<Report extends AccountingReport>(
   item: keyof Report & string,
   where: string,
 ): number {
+  assertObject(where, 'the report', report);
+  assertName(where, 'asset', report.asset);
   const value: unknown = report[item];
   if (value === undefined || value === null) return NaN;
   if (typeof value === 'number' && Math.abs(value) !== Infinity) return value;
   throw new InputError(
     'observation.invalid',
-    `${where}: "${item}" of "${report.asset}" for the fiscal year to ${report.fiscalYearEnd} is ${describeValue(value)}; it must be a number, or null where there is none.`,
+    `${where}: "${item}" of "${report.asset}" for the fiscal year to ${describeDay(report.fiscalYearEnd)} is ${describeValue(value)}; it must be a number, or null where there is none.`,
     { where, item, asset: report.asset, fiscalYearEnd: report.fiscalYearEnd, found: describeValue(value) },
   );
 }
@@ -57,3 +59,5 @@ export function sumOfKnown(...figures: readonly number[]): number {
   const known = figures.filter((figure) => !Number.isNaN(figure));
   return known.length === 0 ? NaN : known.reduce((total, figure) => total + figure, 0);
 }
+
+const describeDay = (day: unknown): string => (typeof day === 'string' ? day : describeValue(day));

@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertOneOf } from '../../core/index.js';
+import { assertKnownOptions, assertName, assertObject, assertOneOf } from '../../core/index.js';
 import { civilDate, parseIsoDate } from '../../time/index.js';
 import { type AccountingItem, type AccountingReport, firstKnown, itemOf, sumOfKnown } from './accounting-report.js';
 
@@ -33,6 +33,8 @@ const LAST_BEFORE_SFAS_109 = 1992;
  */
 export function bookEquity(report: AccountingReport, options: BookEquityOptions = {}): number {
   const where = 'bookEquity';
+  assertObject(where, 'the report', report);
+  assertName(where, 'asset', report.asset);
   assertKnownOptions(where, options, ['deferredTaxes']);
   const { deferredTaxes = 'until1992' } = options;
   assertOneOf(where, 'deferredTaxes', deferredTaxes, ['until1992', 'always']);

@@ -136,7 +136,7 @@ describe('a reading of what an inference gave', () => {
     );
     const made = fromReturns({
       frequency: 'monthly',
-      dates: dates as `${number}-${number}`[],
+      dates: dates,
       returns: { S: dates.map((_, month) => (month % 4 === 0 ? 0.01 : -0.01)), B: dates.map(() => 0) },
     });
     // The windows of one month after both events are months 4 and 8, in which S gains; six of the 24 months are like them.

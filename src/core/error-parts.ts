@@ -1,4 +1,6 @@
-import { describeValue, type ErrorCode, InputError, isInputError } from '../core/index.js';
+import { describeValue } from './describe-value.js';
+import type { ErrorCode } from './error-code.js';
+import { InputError, isInputError } from './input-error.js';
 
 /** An error in plain data. */
 export interface ErrorParts {
@@ -14,7 +16,7 @@ export interface ErrorParts {
 /** How many causes of causes are told. */
 const DEPTH = 8;
 
-/** Takes an error apart, so that nothing in it is lost on the way to another thread. */
+/** Takes an error apart, so that nothing in it is lost on the way to another thread or machine. */
 export function errorToParts(error: unknown, depth = DEPTH): ErrorParts {
   if (!(error instanceof Error)) {
     const message = typeof error === 'string' ? error : describeValue(error);

@@ -1,5 +1,5 @@
-import { describeValue, InputError, nameList } from '../core/index.js';
-import type { StrategySource } from '../engine/index.js';
+import { describeValue, InputError, nameList } from '../../core/index.js';
+import type { StrategySource } from './sweep-options.js';
 
 type Factory = (params: object) => unknown;
 
@@ -15,7 +15,7 @@ export async function loadFactory(source: StrategySource): Promise<Factory | und
     const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : describeValue(cause);
     const failure = new InputError(
       'strategy.failed',
-      `sweep, strategy: the module ${String(module)} could not be loaded (${said}). Give an address that threads can import: a built JavaScript file, not TypeScript.`,
+      `strategy: the module ${String(module)} could not be loaded (${said}). Give an address that threads can import: a built JavaScript file, not TypeScript.`,
       { module: String(module) },
     );
     failure.cause = cause;
@@ -25,7 +25,7 @@ export async function loadFactory(source: StrategySource): Promise<Factory | und
   if (typeof found === 'function') return found as Factory;
   throw new InputError(
     'option.type',
-    `sweep, strategy: the export "${name}" of ${String(module)} is ${describeValue(found)}; it must be a function (params) => strategy. The module exports ${nameList(Object.keys(exported))}.`,
+    `strategy: the export "${name}" of ${String(module)} is ${describeValue(found)}; it must be a function (params) => strategy. The module exports ${nameList(Object.keys(exported))}.`,
     { module: String(module), name, found: describeValue(found) },
   );
 }

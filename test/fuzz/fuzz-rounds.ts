@@ -1,0 +1,41 @@
+// Runs in a process of its own, which scripts/fuzz.ts watches: one line of JSON per fault found.
+import { mkdtempSync, openSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadDoors } from '../support/doors.js';
+import { fuzzFunction } from './fuzz-function.js';
+import { type AnyFunction, isClass, recordedCalls } from './recorded-calls.js';
+
+const [seed, first, until, caseFile, only = ''] = process.argv.slice(2) as [string, string, string, string, string?];
+const doors = await loadDoors();
+const calls = await recordedCalls(doors);
+process.chdir(mkdtempSync(join(tmpdir(), 'fuzz-')));
+globalThis.fetch = () => Promise.reject(new TypeError('no network in a fuzz run'));
+process.on('unhandledRejection', (reason) =>
+  writeSync(1, `${JSON.stringify({ name: 'a promise nobody waits for', fault: String(reason) })}\n`),
+);
+
+const functions = Object.assign({}, ...doors.values()) as Record<string, AnyFunction>;
+const wanted = only === '' ? undefined : only.split(',');
+const names = Object.keys(functions).filter(
+  (name) => typeof functions[name] === 'function' && !isClass(functions[name]) && (wanted?.includes(name) ?? true),
+);
+const cases = openSync(caseFile, 'w');
+let position = Number(first);
+while (process.uptime() < Number(until)) {
+  const name = names[position % names.length]!;
+  const found = await fuzzFunction(
+    name,
+    functions[name]!,
+    calls.filter((call) => call.name === name),
+    {
+      seed: Number(seed) * 1_000_003 + position,
+      runs: name.startsWith('fetch') ? 3 : 60,
+      before: (words) => writeSync(cases, `${position} ${words}`.padEnd(2000), 0),
+    },
+  );
+  if (found !== undefined) writeSync(1, `${JSON.stringify(found)}\n`);
+  position++;
+}
+writeSync(1, `${JSON.stringify({ rounds: position / names.length })}\n`);
+process.exit(0);

@@ -10,6 +10,25 @@ const replacesModules = [
   'test/engine/sweep/wasm-fallback.test.ts',
 ];
 
+/**
+ * Tests in which no date is read or written, or which start other programs: a browser, a Redis server, threads, bundlers. One time zone is enough for them; with
+ * ZONE=again they are left out.
+ */
+const sameInEveryZone = [
+  'test/api-surface.test.ts',
+  'test/bench/**',
+  'test/browser/**',
+  'test/budgets/**',
+  'test/cluster/**',
+  'test/engine/lean-and-general.test.ts',
+  'test/engine/sweep/wasm-*.test.ts',
+  'test/notebooks/**',
+  'test/stats/long-paths.test.ts',
+  'test/table/display-registry.test.ts',
+  'test/workers/**',
+];
+const leftOut = process.env['ZONE'] === 'again' ? sameInEveryZone : [];
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -26,9 +45,9 @@ export default defineConfig({
       // The source is read once per process, not once per file.
       {
         extends: true,
-        test: { name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: replacesModules },
+        test: { name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: [...replacesModules, ...leftOut] },
       },
-      { extends: true, test: { name: 'own', include: replacesModules } },
+      { extends: true, test: { name: 'own', include: replacesModules, exclude: leftOut } },
     ],
   },
 });

@@ -155,7 +155,7 @@ describe('timing luck', () => {
     expectInputError('option.missing', ['"every"', '"schedules"'], () => timingLuck(panel, half, {}));
     expectInputError('option.range', ['found both'], () => timingLuck(panel, half, { every: 3, schedules: [once()] }));
     expectInputError('option.range', ['"schedules" has 1'], () => timingLuck(panel, half, { schedules: [once()] }));
-    expectInputError('option.range', ['"every" is 1', '2 or more'], () => timingLuck(panel, half, { every: 1 }));
+    expectInputError('option.range', ['"every" is 1', 'number of rows'], () => timingLuck(panel, half, { every: 1 }));
     expectInputError('option.type', ["'month' or a number"], () =>
       timingLuck(panel, half, { every: 'week' as 'month' }),
     );

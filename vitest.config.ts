@@ -45,7 +45,12 @@ export default defineConfig({
       // The source is read once per process, not once per file.
       {
         extends: true,
-        test: { name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: [...replacesModules, ...leftOut] },
+        test: {
+          name: 'shared',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [...replacesModules, ...leftOut],
+        },
       },
       { extends: true, test: { name: 'own', include: replacesModules, exclude: leftOut } },
     ],

@@ -128,8 +128,9 @@ export function isSparse(array: readonly unknown[]): boolean {
 
 /** Refuses what is not a list of numbers, in an array or a typed one; NaN and the infinities are numbers. */
 export function assertNumbers(where: string, what: string, values: unknown): asserts values is ArrayLike<number> {
+  if (values instanceof Float64Array) return;
   const list = Array.isArray(values) || (ArrayBuffer.isView(values) && 'length' in values);
-  const place = list ? Array.from(values as ArrayLike<unknown>).findIndex((value) => typeof value !== 'number') : -1;
+  const place = list ? firstOther(values as ArrayLike<unknown>) : -1;
   if (list && place < 0) return;
   const found = list
     ? `${describeValue((values as ArrayLike<unknown>)[place])} at ${what}[${place}]`
@@ -138,4 +139,10 @@ export function assertNumbers(where: string, what: string, values: unknown): ass
     where,
     found,
   });
+}
+
+/** The place of the first entry that is no number; −1 where all are. */
+function firstOther(values: ArrayLike<unknown>): number {
+  for (let place = 0; place < values.length; place++) if (typeof values[place] !== 'number') return place;
+  return -1;
 }

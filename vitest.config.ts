@@ -23,6 +23,7 @@ const sameInEveryZone = [
   'test/engine/lean-and-general.test.ts',
   'test/engine/sweep/wasm-*.test.ts',
   'test/notebooks/**',
+  'test/release/**',
   'test/stats/long-paths.test.ts',
   'test/table/display-registry.test.ts',
   'test/workers/**',

@@ -2,7 +2,7 @@
 // With --built the present dist/ is taken as it is; otherwise it is built first.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commonJsUse, esmUse, strategyModule, typedUse } from './ci/consumer.mjs';
@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const doors = ['.', './data', './report', './io', './testing', './workers', './cluster'];
 const LARGEST = 3 * 1024 * 1024;
+const LARGEST_UNPACKED = 9 * 1024 * 1024;
 
 /** Runs a program and answers what it printed; a failure carries its whole output. */
 function run(program, args, cwd) {
@@ -40,21 +41,43 @@ const steps = {
     const [tarball] = JSON.parse(packed);
     state.tarball = join(state.folder, tarball.filename);
     state.files = tarball.files.map(({ path }) => path);
+    state.modes = new Map(tarball.files.map(({ path, mode }) => [path, mode]));
     demand(tarball.size <= LARGEST, `the tarball has ${tarball.size} bytes; at most ${LARGEST} are allowed`);
+    demand(
+      tarball.unpackedSize <= LARGEST_UNPACKED,
+      `unpacked it has ${tarball.unpackedSize} bytes; at most ${LARGEST_UNPACKED} are allowed`,
+    );
     return `${tarball.filename}: ${(tarball.size / 1024).toFixed(0)} KB packed, ${(tarball.unpackedSize / 1024).toFixed(0)} KB unpacked, ${state.files.length} files`;
   },
 
-  'list of files': ({ files }) => {
+  'list of files': ({ files, modes }) => {
     const allowed =
-      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/.+|examples\/(?:claims\/)?[\w-]+\.ts|dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts|js\.map))$/;
+      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/[\w-]+\.md|docs\/pictures\/[\w-]+\.svg|examples\/(?:claims\/)?[\w-]+\.ts|dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts|js\.map))$/;
     const strange = files.filter((path) => !allowed.test(path));
     demand(strange.length === 0, `files that do not belong into the package: ${strange.join(', ')}`);
-    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    for (const target of JSON.stringify(exports).match(/\.\/dist\/[\w.]+/g)) {
+    const { exports, bin, main, module, types, typesVersions } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    );
+    const named = JSON.stringify({ exports, bin, main, module, types, typesVersions });
+    for (const target of named.match(/\.\/dist\/[\w.-]+/g)) {
       demand(files.includes(target.slice(2)), `package.json names ${target}, which is not in the package`);
     }
+    const opened = Object.keys(exports).filter((door) => door !== './package.json');
+    demand(
+      opened.sort().join() === [...doors].sort().join(),
+      `package.json opens ${opened.join(', ')}; tried are ${doors.join(', ')}`,
+    );
+    for (const path of Object.values(bin).map((target) => target.slice(2))) {
+      demand((modes.get(path) & 0o111) === 0o111, `${path} cannot be executed`);
+      demand(readFileSync(join(root, path), 'utf8').startsWith('#!/usr/bin/env node\n'), `${path} does not name node`);
+    }
     demand(files.includes('dist/worker.js'), 'the file that threads run, dist/worker.js, is not in the package');
+    for (const path of files.filter((path) => /\.c?js$/.test(path))) {
+      const [, map] = /\n\/\/# sourceMappingURL=(\S+)\s*$/.exec(readFileSync(join(root, path), 'utf8')) ?? [];
+      demand(map === undefined || files.includes(`dist/${map}`), `${path} names the map ${map}, which is not there`);
+    }
     for (const path of files.filter((path) => path.endsWith('.map'))) {
+      demand(files.includes(path.slice(0, -'.map'.length)), `${path} is the map of a file that is not there`);
       const map = JSON.parse(readFileSync(join(root, path), 'utf8'));
       demand(
         (map.sourcesContent ?? []).every((text) => text === null),
@@ -66,6 +89,20 @@ const steps = {
       );
     }
     return 'nothing but dist, docs, examples and the papers; every export is there';
+  },
+
+  'no trace of a machine': ({ files }) => {
+    const registry = new URL(run('npm', ['config', 'get', 'registry'], root).trim()).hostname;
+    const traces = [root, `${homedir()}/`, `${tmpdir()}/`, registry];
+    // A host that is called by an everyday word would be found everywhere.
+    if (/[\d.-]/.test(hostname())) traces.push(hostname());
+    const place = /(?<![\w.:/])\/(?:home|Users|var\/folders)\/\w|[A-Z]:\\+Users\\/;
+    for (const path of files) {
+      const text = readFileSync(join(root, path), 'utf8');
+      const found = traces.find((trace) => text.includes(trace)) ?? place.exec(text)?.[0];
+      demand(found === undefined, `${path} holds "${found}"`);
+    }
+    return `${files.length} files without a path or a name of the machine that built them`;
   },
 
   'front door without Node': () => {
@@ -96,6 +133,12 @@ const steps = {
     writeFileSync(join(state.home, 'package.json'), '{ "name": "stranger", "private": true }\n');
     run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', state.tarball], state.home);
     const installed = readdirSync(join(state.home, 'node_modules')).filter((name) => !name.startsWith('.'));
+    for (const path of installedPackages(join(state.home, 'node_modules'))) {
+      const { name, scripts = {}, gypfile } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+      const runs = ['preinstall', 'install', 'postinstall'].filter((script) => script in scripts);
+      demand(runs.length === 0, `${name} has the script ${runs.join(', ')}`);
+      demand(gypfile !== true && !existsSync(join(path, 'binding.gyp')), `${name} is built when it is installed`);
+    }
     return `with ${installed.length - 1} packages beside it: ${installed.filter((name) => name !== 'backtilt').join(', ')}`;
   },
 
@@ -179,6 +222,18 @@ const steps = {
     return `--help ${help.split('\n').length} lines, list ${list.split('\n').length} lines, compare, demo, sweep, a wrong ticker`;
   },
 };
+
+/** The folders of all packages below a `node_modules`, those with a scope and those inside others too. */
+function installedPackages(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join(folder, name)).map((inner) => join(name, inner)) : [name],
+    )
+    .map((name) => join(folder, name))
+    .flatMap((path) => [path, ...installedPackages(join(path, 'node_modules'))]);
+}
 
 /** Declarations of other packages are their makers' business; ours are checked, `skipLibCheck` is off. */
 function typeCheck(name, config, home) {

@@ -1,6 +1,11 @@
-/** `npm run load:cluster`: 100,000 pieces on two workers and a server of their own, and what two workers are worth. Prints the figures of docs/scaling.md. */
+/**
+ * `npm run load:cluster`: what two workers are worth, and 100,000 pieces on two workers, with a server of their own. Prints the figures of docs/scaling.md.
+ * `-- --speed` does the first alone (`--runs 5` times), `-- --pieces 1000` the second.
+ */
 import { readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { cpuUsage } from 'node:process';
+import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
 import { cluster } from '../src/cluster/index.js';
 import { bootstrapWork } from '../src/cluster/cluster-work.js';
@@ -11,11 +16,6 @@ import { type KnownJob, makeReplicator } from '../src/inference/index.js';
 import { randomPanel } from '../src/testing/index.js';
 import { buildCluster } from '../test/cluster/built-cluster.js';
 import { startServer } from '../test/cluster/redis-server.js';
-
-const PIECES = Number(process.argv[2] ?? 100_000);
-const built = await buildCluster();
-const server = await startServer();
-const redis = new Redis(server.url);
 
 const seconds = async (work: () => unknown): Promise<number> => {
   const start = performance.now();
@@ -41,8 +41,9 @@ const own = (): number => {
   return (user + system) / 1e6;
 };
 
-/** 100,000 pieces of one replication each: nothing but the cost of pieces. */
-async function manyPieces(): Promise<void> {
+/** Pieces of one replication each: nothing but the cost of pieces. */
+async function manyPieces(pieces: number): Promise<void> {
+  const pids = [await worker('backtilt'), await worker('backtilt')];
   const market = randomPanel({ assets: ['A'], rows: 120, seed: 1, frequency: 'monthly' });
   let job: KnownJob | undefined;
   const settings = {
@@ -50,16 +51,17 @@ async function manyPieces(): Promise<void> {
     prefix: 'backtilt',
     patience: 60,
     keepSeconds: 3600,
+    pieceSeconds: 600,
   };
   const columns: Float64Array[] = [];
-  const times = new Uint8Array(PIECES);
+  const times = new Uint8Array(pieces);
   const before = await memory('used_memory');
-  const took = await seconds(() =>
-    bootstrap(
+  const took = await measured(pids, async () => {
+    await bootstrap(
       market.returns('A'),
       { cagr, maxDrawdown },
       {
-        ...{ replications: PIECES, seed: 1 },
+        ...{ replications: pieces, seed: 1 },
         on: {
           replicate: (given, replications, done) => {
             job = given;
@@ -67,7 +69,7 @@ async function manyPieces(): Promise<void> {
             const take = (from: number, piece: readonly Float64Array[]): void => {
               times[from]!++;
               piece.forEach((column, place) => {
-                (columns[place] ??= new Float64Array(PIECES)).set(column, from);
+                (columns[place] ??= new Float64Array(pieces)).set(column, from);
               });
               done(from, piece);
             };
@@ -75,53 +77,113 @@ async function manyPieces(): Promise<void> {
           },
         },
       },
-    ),
+    );
+  });
+  const same = bits(columns) === bits(makeReplicator(job!)(0, pieces)) && times.every((one) => one === 1);
+  console.log(`${pieces} pieces: each once and the same bits: ${same}`);
+  const { elapsed, workers, program, server: of } = took;
+  tell('  time', elapsed, 's');
+  tell('  time of a piece, two workers together', (1000 * elapsed) / pieces, 'ms');
+  const [first, second] = workers.map((used) => (1000 * used) / pieces);
+  console.log(
+    `  processor for a piece: workers ${(first! + second!).toFixed(2)} ms together, program ${((1000 * program) / pieces).toFixed(2)} ms, server ${((1000 * of) / pieces).toFixed(2)} ms`,
   );
-  const same = bits(columns) === bits(makeReplicator(job!)(0, PIECES)) && times.every((one) => one === 1);
-  console.log(`${PIECES} pieces: each once and the same bits: ${same}`);
-  tell('  time', took, 's');
-  tell('  cost of a piece, two workers together', (1000 * took) / PIECES, 'ms');
   tell('  memory of the server, most', (await memory('used_memory_peak')) - before, 'MB');
 }
 
-/** A sweep that takes a while: one process, and two workers. */
-async function speed(workers: readonly number[]): Promise<void> {
+/** What a run took: on the clock, and of the processor by everybody who took part. */
+interface Taken {
+  readonly elapsed: number;
+  readonly workers: readonly number[];
+  readonly program: number;
+  readonly server: number;
+}
+
+async function measured(pids: readonly number[], work: () => Promise<void>): Promise<Taken> {
+  const before = [...pids, server.pid()].map(processorOf);
+  const program = own();
+  const elapsed = await seconds(work);
+  const after = [...pids, server.pid()].map(processorOf);
+  const used = after.map((value, place) => value - before[place]!);
+  return { elapsed, workers: used.slice(0, -1), program: own() - program, server: used.at(-1)! };
+}
+
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+};
+
+const listed = (values: readonly number[]): string => values.map((value) => value.toFixed(2)).join(', ');
+
+/** The same sweep without a cluster, by one worker and by two, in turns: the ratio of the medians. */
+async function speed(runs: number): Promise<void> {
   const assets = Array.from({ length: 40 }, (_, index) => `A${index}`);
   const market: Panel = randomPanel({ assets, rows: 600, seed: 2, frequency: 'monthly' });
-  const list = Array.from({ length: 6000 }, (_, i) => ({ asset: assets[i % 40]!, share: i / 6000 }));
   const module = new URL('../test/cluster/fixtures/strategies.mjs', import.meta.url);
   const { whenUp } = (await import(module.href)) as { whenUp: (params: object) => never };
-  const metrics = ['cagr', 'volatility', 'maxDrawdown'] as const;
-  const long = { list: Array.from({ length: 10 }, () => list).flat(), metrics };
+  const shared = {
+    grid: { asset: assets, share: Array.from({ length: 2000 }, (_, index) => index / 2000) },
+    metrics: ['cagr', 'volatility', 'maxDrawdown'] as const,
+  };
   const figures: string[] = [];
   const keep = (swept: { readonly metrics: Readonly<Record<string, Iterable<number>>> }): void => {
     figures.push(bits(Object.values(swept.metrics)));
   };
-  const ownBefore = own();
-  const alone = await seconds(() => {
-    keep(sweep(market, { ...long, strategy: whenUp }));
-  });
-  tell(`${long.list.length} variants, one process without a cluster`, alone, 's');
-  tell('  of processor', own() - ownBefore, 's');
-  const before = workers.map(processorOf);
-  const driver = own();
-  const on = cluster(server.url);
-  const there = async (): Promise<number> =>
-    seconds(async () => {
-      keep(await sweep(market, { ...long, strategy: { module, name: 'whenUp' }, on }));
+  const teams = [
+    { prefix: 'one', pids: [await worker('one')] },
+    { prefix: 'two', pids: [await worker('two'), await worker('two')] },
+  ];
+  const strategy = { module, name: 'whenUp' };
+  const there = async ({ prefix, pids }: (typeof teams)[number]): Promise<Taken> =>
+    measured(pids, async () => {
+      keep(await sweep(market, { ...shared, strategy, on: cluster(server.url, { prefix }) }));
     });
-  tell('  two workers', await there(), 's');
-  workers.forEach((pid, place) => {
-    tell('  of processor, a worker', processorOf(pid) - before[place]!, 's');
+  const alone = await measured([], () => {
+    keep(sweep(market, { ...shared, strategy: whenUp }));
+    return Promise.resolve();
   });
-  tell('  of processor, the program', own() - driver, 's');
-  console.log(`  the same bits: ${figures.every((one) => one === figures[0])}`);
+  // Threads that have not run yet are slower.
+  for (const team of teams) await there(team);
+  console.log(`80000 variants; the same bits everywhere: ${figures.every((one) => one === figures[0])}`);
+  tell('  one process without a cluster', alone.elapsed, 's');
+  const taken = teams.map((): Taken[] => []);
+  for (let run = 0; run < runs; run++)
+    for (const [place, team] of teams.entries()) taken[place]!.push(await there(team));
+  taken.forEach((all, place) => {
+    console.log(`  ${place + 1} worker${place === 0 ? '' : 's'}: ${listed(all.map(({ elapsed }) => elapsed))} s`);
+    const each = (of: (one: Taken) => number): string => median(all.map(of)).toFixed(2);
+    const workers = taken[place]![0]!.workers.map((_, at) => each((one) => one.workers[at]!)).join(' and ');
+    console.log(
+      `    processor, medians: workers ${workers} s, program ${each((one) => one.program)} s, server ${each((one) => one.server)} s`,
+    );
+  });
+  const [one, two] = taken.map((all) => median(all.map(({ elapsed }) => elapsed)));
+  // What it would be if nobody waited for a core: the longest worker is who the run waits for.
+  const [longest, longer] = taken.map((all) => median(all.map(({ workers }) => Math.max(...workers))));
+  tell('  by processor time of the busier worker, times', longest! / longer!, '');
+  const [load] = loadavg();
+  tell(
+    '  two workers are faster than one, times',
+    one! / two!,
+    `(medians of ${runs}, in turns; load ${load!.toFixed(1)} on ${availableParallelism()} cores)`,
+  );
 }
 
+async function worker(prefix: string): Promise<number> {
+  const { child } = await built.worker(server.url, '--concurrency', '1', '--prefix', prefix);
+  return child.pid!;
+}
+
+const { values: asked } = parseArgs({
+  options: { speed: { type: 'boolean' }, pieces: { type: 'string' }, runs: { type: 'string', default: '5' } },
+});
+const built = await buildCluster();
+const server = await startServer();
+const redis = new Redis(server.url);
 try {
-  const workers = await Promise.all([1, 2].map(() => built.worker(server.url, '--concurrency', '1')));
-  await speed(workers.map(({ child }) => child.pid!));
-  await manyPieces();
+  if (asked.speed === true || asked.pieces === undefined) await speed(Number(asked.runs));
+  if (asked.speed !== true) await manyPieces(Number(asked.pieces ?? 100_000));
 } finally {
   redis.disconnect();
   await built.end();

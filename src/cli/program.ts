@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { isInputError } from '../core/index.js';
+import { isInputError, libraryVersion } from '../core/index.js';
 import { compareCommand, type CompareCommandOptions } from './compare-command.js';
 import { demoCommand } from './demo-command.js';
 import { listCommand } from './list-command.js';
@@ -7,7 +7,6 @@ import { openFile } from './open-file.js';
 import { reportCommand, type ReportCommandOptions, reportStrategies } from './report-command.js';
 import { studyCommand, type StudyCommandOptions, studyTopics } from './study-command.js';
 import { sweepCommand, type SweepCommandOptions } from './sweep-command.js';
-import { version } from './version.js';
 import { workerCommand, type WorkerCommandOptions } from './worker-command.js';
 
 /** Where the program writes. */
@@ -66,7 +65,7 @@ interface LaterCommands {
 function makeProgram(out: (text: string) => void, err: (text: string) => void, start: LaterCommands): Command {
   const program = new Command('backtilt')
     .description('Historical backtests of portfolio strategies over return series, on bundled data.')
-    .version(version)
+    .version(libraryVersion)
     .option('--debug', 'print a stack trace when something fails')
     .exitOverride()
     .configureOutput({

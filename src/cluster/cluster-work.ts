@@ -24,6 +24,8 @@ export interface ClusterWork {
   readonly most: number;
   /** Packed parameters of variants that follow from no grid. */
   params(this: void, from: number, to: number): Uint8Array | undefined;
+  /** The parameters of a variant; undefined where there are none. */
+  variant(this: void, index: number): object | undefined;
 }
 
 /** Variants of a list that are hashed, and at most sent, together. */
@@ -51,6 +53,7 @@ export async function sweepWork(job: SweepJob): Promise<ClusterWork> {
     grid === undefined ? pack(variants(from, to)) : undefined;
   return made('sweep', 'sweep', { ...rest, strategy: source }, ['store', store], hash, {
     ...{ count, unit: undefined, first: 1, most: grid === undefined ? LIST_PIECE : LONGEST, params },
+    variant: (index) => variants(index, index + 1)[0],
   });
 }
 
@@ -58,6 +61,7 @@ export async function sweepWork(job: SweepJob): Promise<ClusterWork> {
 export function bootstrapWork({ returns, ...rest }: KnownJob, replications: number): ClusterWork {
   return made('bootstrap', 'bootstrap', rest, ['returns', returns], undefined, {
     ...{ count: replications, unit: 1, first: 500, most: LONGEST, params: () => undefined },
+    variant: () => undefined,
   });
 }
 
@@ -67,10 +71,11 @@ export function splitWork({ columns, ...rest }: SplitJob, pairs: number): Cluste
   const first = Math.max(1, Math.ceil(2e7 / (columns.length * rest.blocks)));
   return made('overfitting check', 'divisions', rest, ['columns', columns], undefined, {
     ...{ count: pairs, unit: 1, first, most: LONGEST, params: () => undefined },
+    variant: () => undefined,
   });
 }
 
-type Sizes = Pick<ClusterWork, 'count' | 'unit' | 'first' | 'most' | 'params'>;
+type Sizes = Pick<ClusterWork, 'count' | 'unit' | 'first' | 'most' | 'params' | 'variant'>;
 
 function made(
   what: ClusterWork['what'],

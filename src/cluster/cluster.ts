@@ -13,6 +13,8 @@ export interface ClusterOptions {
   readonly patience?: number;
   /** Seconds that the server keeps data, and what was found by a run that has not ended. 86,400 (a day) when absent. */
   readonly keepSeconds?: number;
+  /** Seconds that a piece of work, and a variant by itself, may take: what does not end is ended and named. 600 when absent; pieces aim at 0.7 s, or at a multiple of the slowest variant. */
+  readonly pieceSeconds?: number;
 }
 
 /** Workers on any machines, that run sweeps, walk-forwards, bootstraps and overfitting checks. */
@@ -28,14 +30,15 @@ export interface Cluster extends WalkExecutor, BootstrapExecutor, SplitExecutor 
  *
  * What can be handed out is what can be handed to threads (see `threads` of 'backtilt/workers'); a strategy's module must lie at the same place on every worker, and its
  * hash is compared before it is loaded (that of the file itself, not of what it imports). Data travel once, under their hash. Pieces are sized by what was measured, and no
- * figure depends on it. A worker that dies is replaced by another one. A run is known by the digest of job, data and versions: where the program dies, starting the same
+ * figure depends on it. A worker that dies is replaced by another one. A variant that ends its process (it runs out of memory, or ends it by itself), or does not end within `pieceSeconds`, is looked
+ * for in processes of its own and named; whole workers end over it once at most. A run is known by the digest of job, data and versions: where the program dies, starting the same
  * again takes what is done.
  *
  * No connection is open between runs. The password is in no message and no result.
  *
  * @param connection `redis://:password@host:6379/0`, `rediss://…`, or its parts.
  * @throws InputError `option.type`, `option.range`, `option.unknown`; the run rejects with `package.missing`, `cluster.unreachable`, `cluster.no-workers`,
- *   `cluster.mismatch` (versions, data or a strategy's file differ on a worker), `cluster.killed` (a piece ended every worker that tried), and with whatever it throws on
+ *   `cluster.mismatch` (versions, data or a strategy's file differ on a worker), `cluster.killed` (a variant ended every process that ran it, or took longer than `pieceSeconds`), and with whatever it throws on
  *   one thread.
  * @see BullMQ documentation, "Stalled jobs" and "Going to production": what becomes of the work of a worker that dies, and how the server must be set up.
  * @example
@@ -58,10 +61,11 @@ export function cluster(connection: ClusterConnection, options: ClusterOptions =
 
 function readSettings(given: ClusterConnection, options: ClusterOptions): RunSettings {
   const connection = readConnection('cluster', given);
-  assertKnownOptions('cluster', options, ['prefix', 'patience', 'keepSeconds']);
-  const { prefix = 'backtilt', patience = 60, keepSeconds = 86_400 } = options;
+  assertKnownOptions('cluster', options, ['prefix', 'patience', 'keepSeconds', 'pieceSeconds']);
+  const { prefix = 'backtilt', patience = 60, keepSeconds = 86_400, pieceSeconds = 600 } = options;
   assertName('cluster', 'prefix', prefix);
   assertNumber('cluster', 'patience', patience, { min: 1, max: 86_400 });
   assertNumber('cluster', 'keepSeconds', keepSeconds, { min: 60, max: 31_536_000, integer: true });
-  return { connection, prefix, patience, keepSeconds };
+  assertNumber('cluster', 'pieceSeconds', pieceSeconds, { min: 1, max: 1_000_000 });
+  return { connection, prefix, patience, keepSeconds, pieceSeconds };
 }

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
-import { errorFromParts, InputError } from '../core/index.js';
+import { errorFromParts, InputError, nameList } from '../core/index.js';
 import { READY } from './keys.js';
+import { killedError } from './killed-error.js';
 import type { PieceRecord } from './messages.js';
 import { disjoint, nameOf, type Piece, PiecePlan, pieceOf } from './piece-plan.js';
 import type { RunStore } from './run-store.js';
@@ -122,6 +123,10 @@ export class Drive {
         this.#bad.push(name);
         this.#fail(piece.from, errorFromParts(record.error));
         return;
+      case 'killed':
+        this.#bad.push(name);
+        this.#fail(record.from, killedError(this.#store.work, record));
+        return;
       case 'refused':
         this.#bad.push(name);
         throw errorFromParts(record.error);
@@ -144,7 +149,7 @@ export class Drive {
     this.#looked = now();
     const store = this.#store;
     this.#threads = await store.threads();
-    this.#assertSomeoneWorks();
+    await this.#assertSomeoneWorks();
     if (await store.lost()) {
       await store.put();
       await this.#take([...this.#open]);
@@ -163,35 +168,32 @@ export class Drive {
       this.#open.add(name);
       const fate = fates[place];
       if (fate === '') again.push(name);
-      else if (fate !== undefined) this.#killed(name, fate);
+      else if (fate !== undefined) this.#givenUp(name, fate);
     });
     await store.handOut(again);
   }
 
-  #killed(name: string, said: string): void {
+  /** The queue itself has given a piece up. */
+  #givenUp(name: string, said: string): void {
     const { from, to } = pieceOf(name) ?? { from: -1, to: -1 };
-    const { what } = this.#store.work;
-    const which = from < 0 ? 'the making ready' : to - from === 1 ? `number ${from}` : `numbers ${from} to ${to - 1}`;
-    this.#fail(
-      from,
-      new InputError(
-        'cluster.killed',
-        `${what}: ${which} ended every worker that tried (${said}). Try these alone on one thread: they may need more memory than a worker has, or end the process.`,
-        { what, from, to, said },
-      ),
-    );
+    this.#fail(from, killedError(this.#store.work, { from, to, said, late: false }));
   }
 
-  #assertSomeoneWorks(): void {
+  async #assertSomeoneWorks(): Promise<void> {
     if (this.#threads > 0) {
       this.#heard = now();
       return;
     }
     if (now() - this.#heard < this.#patience) return;
+    const begun = await this.#store.begun();
+    const last =
+      begun.length === 0
+        ? ''
+        : ` The last ones had begun ${nameList(begun)} when they ended, and may have ended over it.`;
     throw new InputError(
       'cluster.no-workers',
-      `${this.#store.work.what}: no worker has been heard of for ${this.#patience} s. Start one: backtilt worker --redis <address> (with the same --prefix, if one was given). Started again, the same run goes on where it stopped.`,
-      { seconds: this.#patience },
+      `${this.#store.work.what}: no worker has been heard of for ${this.#patience} s.${last} Start one: backtilt worker --redis <address> (with the same --prefix, if one was given). Started again, the same run goes on where it stopped.`,
+      { seconds: this.#patience, begun },
     );
   }
 }

@@ -19,6 +19,8 @@ export interface RunKeys {
   readonly open: string;
   /** Pieces that were done lately: what the program that waits listens to. */
   readonly news: string;
+  /** How often pieces were begun that have not ended. */
+  readonly tries: string;
 }
 
 /** The name of the queue. */
@@ -33,6 +35,9 @@ export const keysBelow = (prefix: string): Keys => ({
   data: (hash) => `${prefix}:data:${hash}`,
   run: (id) => {
     const run = `${prefix}:run:${id}`;
-    return { spec: `${run}:spec`, done: `${run}:done`, open: `${run}:open`, news: `${run}:news` };
+    return {
+      ...{ spec: `${run}:spec`, done: `${run}:done`, open: `${run}:open` },
+      ...{ news: `${run}:news`, tries: `${run}:tries` },
+    };
   },
 });

@@ -62,22 +62,31 @@ const aligned = (length: number): number => Math.ceil(length / ALIGNED) * ALIGNE
 
 type Keep = (array: NumberArray) => number;
 
+/** Levels of lists and records inside each other; what holds itself has no end. */
+const DEEPEST = 200;
+
 /** Lists are of a mark and what belongs to it; everything else is itself. */
-function written(value: unknown, keep: Keep): unknown {
+function written(value: unknown, keep: Keep, depth = 0): unknown {
+  const inner = (one: unknown): unknown => written(one, keep, depth + 1);
+  if (depth > DEEPEST)
+    throw new InputError(
+      'option.type',
+      `cluster: found more than ${DEEPEST} levels inside each other, and what holds itself has no end. Give plain data.`,
+      { found: `more than ${DEEPEST} levels` },
+    );
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number')
     return Number.isFinite(value) && !Object.is(value, -0) ? value : ['n', Object.is(value, -0) ? '-0' : String(value)];
   if (value === undefined) return ['u'];
   if (typeof value === 'bigint') return ['i', String(value)];
-  if (Array.isArray(value)) return ['l', ...Array.from(value as unknown[], (one) => written(one, keep))];
-  if (value instanceof Map)
-    return ['m', ...Array.from(value as Map<unknown, unknown>, (pair) => written([...pair], keep))];
-  if (value instanceof Set) return ['s', ...Array.from(value as Set<unknown>, (one) => written(one, keep))];
+  if (Array.isArray(value)) return ['l', ...Array.from(value as unknown[], inner)];
+  if (value instanceof Map) return ['m', ...Array.from(value as Map<unknown, unknown>, (pair) => inner([...pair]))];
+  if (value instanceof Set) return ['s', ...Array.from(value as Set<unknown>, inner)];
   if (ArrayBuffer.isView(value)) {
     const name = value[Symbol.toStringTag as never] as string;
     if (Object.hasOwn(ARRAYS, name)) return ['a', name, keep(value as NumberArray), (value as NumberArray).length];
   } else if (typeof value === 'object' && isPlain(value)) {
-    return ['o', ...Object.entries(value).flatMap(([key, one]) => [key, written(one, keep)])];
+    return ['o', ...Object.entries(value).flatMap(([key, one]) => [key, inner(one)])];
   }
   throw new InputError(
     'option.type',

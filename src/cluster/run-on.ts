@@ -12,11 +12,12 @@ export interface RunSettings {
   readonly prefix: string;
   readonly patience: number;
   readonly keepSeconds: number;
+  readonly pieceSeconds: number;
 }
 
 /** Runs some work from the first connection to the last answer. Nothing stays open behind it. */
 export async function runOn(
-  { connection, prefix, patience, keepSeconds }: RunSettings,
+  { connection, prefix, patience, keepSeconds, pieceSeconds }: RunSettings,
   work: ClusterWork,
   done: Done,
   signal: AbortSignal | undefined,
@@ -35,7 +36,8 @@ export async function runOn(
     stop.watch(redis);
     const queue = new packages.bullmq.Queue(QUEUE, { connection: redis, prefix, skipVersionCheck: true });
     queue.on('error', () => undefined);
-    const drive = new Drive(new RunStore(redis, queue, keysBelow(prefix), work, keepSeconds), done, patience);
+    const store = new RunStore(redis, queue, keysBelow(prefix), work, keepSeconds, pieceSeconds);
+    const drive = new Drive(store, done, patience);
     try {
       await Promise.race([drive.run(blocking), stop.reason]);
     } catch (error) {

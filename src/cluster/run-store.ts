@@ -5,12 +5,13 @@ import type { Keys, RunKeys } from './keys.js';
 import type { PieceData, PieceRecord } from './messages.js';
 import { unpack } from './pack.js';
 import { pieceOf } from './piece-plan.js';
+import { begun } from './tries.js';
 import { ownVersions } from './versions.js';
 
 /** A worker that was silent for longer is not counted. */
 const SILENT_SECONDS = 10;
 
-/** A piece that ends its worker is tried so often. */
+/** Of a piece whose record could not be written; what ends workers is counted by themselves (`tries`). */
 const ATTEMPTS = 3;
 
 /** What a run reads and writes on the server. Everything can be said twice without harm. */
@@ -23,6 +24,7 @@ export class RunStore {
     readonly keys: Keys,
     readonly work: ClusterWork,
     readonly keepSeconds: number,
+    readonly pieceSeconds: number,
   ) {
     this.#keys = keys.run(work.id);
   }
@@ -69,7 +71,7 @@ export class RunStore {
       const piece = pieceOf(name);
       const params = piece === undefined ? undefined : work.params(piece.from, piece.to);
       const data: PieceData = {
-        ...{ run: work.id, piece: name, versions },
+        ...{ run: work.id, piece: name, versions, limit: this.pieceSeconds },
         ...(params === undefined ? {} : { params: Buffer.from(params).toString('base64') }),
       };
       return {
@@ -109,17 +111,23 @@ export class RunStore {
     return state === 'unknown' || state === 'completed' ? '' : undefined;
   }
 
+  /** Pieces that a worker has begun and not ended. */
+  begun(): Promise<readonly string[]> {
+    return begun(this.redis, this.#keys);
+  }
+
   /** Takes pieces out of the queue and forgets what was found in some. What a worker has begun, it ends. */
   async drop(open: Iterable<string>, failed: readonly string[]): Promise<void> {
-    await this.redis.del(this.#keys.spec, this.#keys.news, this.#keys.open);
+    const { spec, news, open: handedOut, tries } = this.#keys;
+    await this.redis.del(spec, news, handedOut, tries);
     if (failed.length > 0) await this.redis.hdel(this.#keys.done, ...failed);
     for (const name of open) await this.queue.remove(this.#jobId(name)).catch(() => undefined);
   }
 
   /** Forgets the run. Its data stay for the next one. */
   async forget(): Promise<void> {
-    const { spec, done, open, news } = this.#keys;
-    await this.redis.del(spec, done, open, news);
+    const { spec, done, open, news, tries } = this.#keys;
+    await this.redis.del(spec, done, open, news, tries);
   }
 
   #jobId(name: string): string {

@@ -5,8 +5,8 @@ import { type ClusterConnection, readConnection } from './connection.js';
 import { keysBelow, QUEUE } from './keys.js';
 import type { PieceData } from './messages.js';
 import { loadPackages, openRedis } from './open-redis.js';
-import { PieceThread } from './piece-thread.js';
-import { makeServer } from './serve-piece.js';
+import { PieceSlot } from './piece-slot.js';
+import { makeServer, MOST_TRIES } from './serve-piece.js';
 
 /** How a worker works. */
 export interface ClusterWorkerOptions {
@@ -53,8 +53,8 @@ export async function startClusterWorker(
   const packages = await loadPackages(where);
   const redis = await openRedis(where, packages, connection);
   const keys = keysBelow(prefix);
-  const threads = Array.from({ length: concurrency }, () => new PieceThread());
-  const serve = makeServer(redis, keys, [...threads], KEEP_SECONDS);
+  const slots = Array.from({ length: concurrency }, () => new PieceSlot());
+  const serve = makeServer(redis, keys, [...slots], KEEP_SECONDS);
   const queue = await openRedis(where, packages, connection);
   const worker = new packages.bullmq.Worker<PieceData>(QUEUE, ({ data }) => serve(data), {
     connection: queue,
@@ -63,7 +63,8 @@ export async function startClusterWorker(
     skipVersionCheck: true,
     lockDuration: silenceSeconds * 1000,
     stalledInterval: silenceSeconds * 500,
-    maxStalledCount: 2,
+    // How often a piece was begun is counted by the workers, who can tell who is to blame: BullMQ must not give it up before.
+    maxStalledCount: 2 * MOST_TRIES,
     runRetryDelay: 1000,
   });
   // Interruptions are waited out.
@@ -89,7 +90,7 @@ export async function startClusterWorker(
       clearInterval(signs);
       await worker.close();
       await redis.zrem(keys.workers, member).catch(() => undefined);
-      await Promise.all(threads.map((thread) => thread.end()));
+      await Promise.all(slots.map((slot) => slot.end()));
       for (const client of [redis, queue]) client.disconnect();
     },
   });

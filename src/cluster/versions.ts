@@ -1,12 +1,9 @@
 import { endianness } from 'node:os';
-import { InputError } from '../core/index.js';
-
-/** The version of the package; a test holds it to package.json. */
-export const libraryVersion = '0.4.0';
+import { InputError, libraryVersion } from '../core/index.js';
 
 /** What must be the same on both sides, so that every figure is the same to the last bit: the library, what messages look like, the mathematics of the platform. */
 export const ownVersions = (): string =>
-  `backtilt ${libraryVersion}, messages 1, Node ${process.versions.node.split('.')[0]!}, ${endianness()}`;
+  `backtilt ${libraryVersion}, messages 2, Node ${process.versions.node.split('.')[0]!}, ${endianness()}`;
 
 /** Says that a worker and the program that hands out work differ. */
 export function versionMismatch(asked: string, own: string, host: string): InputError {

@@ -17,9 +17,11 @@ export { errorFromParts, errorToParts, type ErrorParts } from './error-parts.js'
 export { inPercent } from './in-percent.js';
 export { InputError, isInputError, type ErrorDetails } from './input-error.js';
 export { lazily } from './lazily.js';
+export { libraryVersion } from './library-version.js';
 export { nameList, suggestNames } from './name-list.js';
 export { nearestNames } from './nearest-names.js';
 export { ownEntry } from './own-entry.js';
+export { plainCopy } from './plain-copy.js';
 export { seededRandom, type Random } from './random.js';
 export type { ReadonlyFloat64Array, ReadonlyInt32Array } from './read-only-array.js';
 export { setEntry } from './set-entry.js';

@@ -1,4 +1,4 @@
-import { InputError, suggestNames } from '../core/index.js';
+import { describeValue, InputError, suggestNames } from '../core/index.js';
 
 /** Refuses names in an option that are no assets of the panel. */
 export function assertKnownAssets(where: string, names: readonly string[], known: readonly string[]): void {
@@ -6,7 +6,7 @@ export function assertKnownAssets(where: string, names: readonly string[], known
     if (known.includes(asset)) continue;
     throw new InputError(
       'asset.unknown',
-      `${where}: the panel has no asset "${asset}". ${suggestNames(asset, known)}`,
+      `${where}: the panel has no asset ${describeValue(asset)}. ${suggestNames(asset, known)}`,
       {
         asset,
       },

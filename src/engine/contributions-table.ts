@@ -21,7 +21,7 @@ function contributionsTable({ assets, linked, totalReturn, ...parts }: Contribut
   const { name, calendar, settings } = result;
   const perYear = (values: ArrayLike<number>): number => mean(values) * calendar.periodsPerYear;
   // After a total loss there is no year to average, and −100 % in one month is not −1200 % a year.
-  const lost = result.values.some((value) => value === -1);
+  const lost = totalReturn === -1 || result.values.some((value) => value === -1);
   const row = (part: string, yearly: number, total: number): TableInput['rows'][number] => ({
     part,
     yearly: percentCell(lost ? NaN : yearly),

@@ -43,7 +43,8 @@ export interface LinkedParts<Asset extends string = string> {
  * return. Flows are between returns and contribute nothing.
  *
  * *Undefined:* in a row on which all was lost, losses of assets beyond the wealth that there was are nobody's, so the sum may lie
- * below the net return of −100 %; linked contributions are NaN then, since nothing links to a total loss.
+ * below the net return of −100 %; linked contributions are NaN then, and where several losses leave so little that the compounded return
+ * rounds to −100 %, since nothing links to a total loss.
  *
  * @throws InputError `series.invalid` for what is not a result.
  * @see Carino, D. (1999), "Combining Attribution Effects Over Time", Journal of Performance Measurement 3(4), 5–14.

@@ -1,4 +1,11 @@
-import { assertKnownOptions, assertNumber, InputError, type ReadonlyInt32Array, suggestNames } from '../core/index.js';
+import {
+  assertKnownOptions,
+  assertNumber,
+  describeValue,
+  InputError,
+  type ReadonlyInt32Array,
+  suggestNames,
+} from '../core/index.js';
 import { fieldRow, growthOver, oncePerRow, type PanelStore } from '../panel/index.js';
 import { SHARED_VIEW, type SharedView, type Strategy, type View, type Weights } from '../strategy/index.js';
 import type { IsoDate } from '../time/index.js';
@@ -133,7 +140,7 @@ export class DecisionView implements View<string, string, string> {
       known ? 'strategy.undeclared' : 'asset.unknown',
       known
         ? `${where}: strategy "${strategy.name}" reads "${asset}", which is not among its assets (${assets.join(', ')}). Add it to "assets".`
-        : `${where}: unknown asset "${asset}" in strategy "${strategy.name}". ${suggestNames(asset, assets)}`,
+        : `${where}: unknown asset ${describeValue(asset)} in strategy "${strategy.name}". ${suggestNames(asset, assets)}`,
       { asset, strategy: strategy.name },
     );
   }

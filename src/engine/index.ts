@@ -63,13 +63,25 @@ export { assertCrosses } from './sweep/assert-crosses.js';
 export { makeChunkRunner, type ChunkRunner } from './sweep/chunk-runner.js';
 export { loadFactory } from './sweep/load-factory.js';
 export { SMALLEST_PIECE } from './sweep/run-chunk.js';
+export { wordsFor } from './sweep/words-for.js';
 export { jobToParts, type SweepJobParts } from './sweep/job-parts.js';
 export { sweep } from './sweep/sweep.js';
 export type { SweepDiagnostics, SweepPath } from './sweep/sweep-diagnostics.js';
 export type { SweepExecutor, SweepJob, WalkExecutor } from './sweep/sweep-executor.js';
 export type { SweepMetric } from './sweep/sweep-metrics.js';
 export type { SweepKeep, StrategySource, SweepOptions, SweepWatch } from './sweep/sweep-options.js';
-export type { SweepDirection, SweepResult, SweepResultJson, SweepVariant } from './sweep/sweep-result.js';
+export {
+  makeSweepResult,
+  SWEEP_FORM,
+  type SweepDirection,
+  type SweepResult,
+  type SweepResultJson,
+  type SweepVariant,
+} from './sweep/sweep-result.js';
+export { QuantileSketch, type SketchParts } from './sweep/quantile-sketch.js';
+export { ODD_WORDS, oddValue, type OddValue } from './odd-values.js';
+export { FOLD_FIGURES, makeWalkForward, WALK_FORM } from './walk-forward/make-walk-forward.js';
+export { stabilityOf } from './walk-forward/stability.js';
 export {
   walkForward,
   type WalkFold,

@@ -1,4 +1,11 @@
-import { deepFreeze, InputError, lazily, type ReadonlyFloat64Array, suggestNames } from '../core/index.js';
+import {
+  deepFreeze,
+  describeValue,
+  InputError,
+  lazily,
+  type ReadonlyFloat64Array,
+  suggestNames,
+} from '../core/index.js';
 import { makeReturnSeries, type SeriesMeta } from '../panel/index.js';
 import { costSummary, turnoverSummary, yearsOf } from '../stats/index.js';
 import type { Calendar } from '../time/index.js';
@@ -125,7 +132,7 @@ function byName(parts: ResultParts, reader: 'weights' | 'contributions'): (asset
     if (member >= 0) return read(member);
     throw new InputError(
       'asset.unknown',
-      `result.${reader}: strategy "${name}" has no asset "${asset}". ${suggestNames(asset, assets)}`,
+      `result.${reader}: strategy "${name}" has no asset ${describeValue(asset)}. ${suggestNames(asset, assets)}`,
       { asset },
     );
   };

@@ -133,7 +133,7 @@ function readImpact(impact: Impact, store: PanelStore, { positions, assets }: Pl
     if (typeof name !== 'string' || !store.fields.has(name)) {
       throw new InputError(
         'field.unknown',
-        `${place}: "${option}" is ${describeValue(name)}, which is not a field of the panel. ${suggestNames(String(name), [...store.fields.keys()])} Add it with addField(panel, …).`,
+        `${place}: "${option}" is ${describeValue(name)}, which is not a field of the panel. ${suggestNames(name, [...store.fields.keys()])} Add it with addField(panel, …).`,
         { option },
       );
     }

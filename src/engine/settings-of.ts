@@ -1,4 +1,4 @@
-import { deepFreeze, setEntry } from '../core/index.js';
+import { deepFreeze, plainCopy } from '../core/index.js';
 import { describeSchedule } from '../time/index.js';
 import type { BacktestOptions } from './options.js';
 import type { Settings } from './result.js';
@@ -11,15 +11,16 @@ export function settingsOf(
   options: BacktestOptions,
 ): Settings {
   const { tradingBps = 0, ...costs } = options.costs ?? {};
+  const where = 'backtest';
   return deepFreeze({
     strategy: strategy.name,
     schedule: describeSchedule(strategy.schedule),
-    rhythm: plainCopy(strategy.schedule),
-    params: plainCopy({ ...strategy.params }),
-    tradingBps: plainCopy(tradingBps),
-    costs: plainCopy(costs),
-    flows: options.flows === undefined ? null : plainCopy(options.flows),
-    rules: plainCopy(options.rules ?? {}),
+    rhythm: plainCopy(where, 'the schedule of the strategy', strategy.schedule),
+    params: plainCopy(where, 'the params of the strategy', { ...strategy.params }),
+    tradingBps: plainCopy(where, 'costs.tradingBps', tradingBps),
+    costs: plainCopy(where, 'costs', costs),
+    flows: options.flows === undefined ? null : plainCopy(where, 'flows', options.flows),
+    rules: plainCopy(where, 'rules', options.rules ?? {}),
     cash: account.name,
     executionLag: lag,
     warmUp: plan.warmUp,
@@ -29,18 +30,4 @@ export function settingsOf(
     startLimitedBy: [...plan.limits.startLimitedBy],
     endLimitedBy: [...plan.limits.endLimitedBy],
   });
-}
-
-/**
- * A copy of plain objects and arrays all the way down: what the user gave must not be frozen with the result, nor change it later. What is
- * undefined was not given.
- */
-function plainCopy<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(plainCopy) as T;
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const given = value as Readonly<Record<string, unknown>>;
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(given)) if (given[key] !== undefined) setEntry(copy, key, plainCopy(given[key]));
-  return copy as T;
 }

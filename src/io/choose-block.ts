@@ -17,10 +17,13 @@ export function chooseBlock(where: string, tables: readonly FrenchTable[], block
   });
 }
 
-/** The block that is meant when none is named: the first one of monthly returns, or else the first of returns. */
+/**
+ * The block that is meant when none is named: the first one of monthly returns, or the first of returns in a file without months. Yearly returns never
+ * stand in for months whose title was damaged.
+ */
 export function defaultBlock(where: string, tables: readonly FrenchTable[]): FrenchTable {
-  const found =
-    tables.find(({ returns, rows }) => returns && rows === 'months') ?? tables.find(({ returns }) => returns);
+  const months = tables.filter(({ rows }) => rows === 'months');
+  const found = (months.length === 0 ? tables : months).find(({ returns }) => returns);
   if (found !== undefined) return found;
   throw new InputError(
     'file.format',

@@ -70,7 +70,14 @@ function readTable(where: string, lines: readonly string[], first: number, previ
     const what = `found the row ${describeValue(lines[first])} without a line of column names above it, which begins with a comma`;
     throw refusal(where, first + 1, `${what}. The line before may be damaged`);
   }
+  if (first - 2 >= previousEnd && NAMES.test(lines[first - 2] ?? '')) {
+    const what = `found two lines of column names below each other, ${describeValue(lines[first - 2])} and ${describeValue(above)}`;
+    throw refusal(where, first, `${what}. Keep the one that belongs to the rows`);
+  }
   const columns = cellsOf(above).slice(1);
+  if (holdNumbers(columns)) {
+    throw refusal(where, first, `found numbers, ${describeValue(above)}, where the names of the columns belong`);
+  }
   const label = cellsOf(lines[first]!)[0]!;
   const data: TextRow[] = [];
   let index = first;
@@ -96,9 +103,20 @@ function readTable(where: string, lines: readonly string[], first: number, previ
   };
 }
 
-/** Whether a line below the rows looks like one more of them whose label is damaged. */
-const belongs = (line: string, width: number): boolean =>
-  !NAMES.test(line) && line.trim() !== '' && cellsOf(line).length === width + 1;
+/**
+ * Whether a line right below the rows looks like one more of them that is damaged: as many cells, a number in front, a number beside a comma, no
+ * letter, or numbers without a label. A row that were taken for the end of its block would be lost in silence.
+ */
+function belongs(line: string, width: number): boolean {
+  const [label = '', ...cells] = cellsOf(line);
+  if (NAMES.test(line)) return holdNumbers(cells);
+  const damaged = cells.length === width || /^\d/.test(label) || /\d.*,|,.*\d/.test(line) || !/\p{L}/u.test(line);
+  return damaged && line.trim() !== '';
+}
+
+/** Whether cells that should be names are numbers: one of them with a decimal point, or all of them. */
+const holdNumbers = (cells: readonly string[]): boolean =>
+  cells.some((cell) => /^[-+]?\d*\.\d+$/.test(cell)) || cells.every((cell) => /^[-+]?\d+$/.test(cell));
 
 const cellsOf = (line: string): string[] => line.split(',').map((cell) => cell.trim());
 

@@ -67,7 +67,7 @@ function chosen(place: string, choice: unknown): (readonly [string, string])[] {
 }
 
 function invalid(place: string, choice: unknown): InputError {
-  const found = Array.isArray(choice) ? nameList(choice.map(String)) : describeValue(choice);
+  const found = Array.isArray(choice) ? nameList(choice) : describeValue(choice);
   return new InputError(
     'option.type',
     `${place}: "columns" is ${found}; give names of columns, or { asset: 'column' }, at least one.`,

@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertNumber, assertObject, InputError } from '../core/index.js';
-import { addMonths, lastDayOfMonth, monthNumber } from '../time/index.js';
+import { addMonths, isoDate, lastDayOfMonth, monthNumber } from '../time/index.js';
 
 /**
  * How long after its label a figure became known: months first, then days. Months keep the end of a month: 2020-02-29 and one month is
@@ -22,9 +22,18 @@ export function knownDay(where: string, lag: PublicationLag | undefined): (day: 
   assertNumber(where, 'knownAfter.days', days, { min: 0, integer: true });
   return (day) => {
     const month = monthNumber(day);
-    return (day === lastDayOfMonth(month) ? lastDayOfMonth(month + months) : addMonths(day, months)) + days;
+    const known = (day === lastDayOfMonth(month) ? lastDayOfMonth(month + months) : addMonths(day, months)) + days;
+    if (known <= LAST_DAY) return known;
+    throw new InputError(
+      'option.range',
+      `${where}: "knownAfter" is ${months} months and ${days} days; with it a figure of ${isoDate(day)} is known after 9999-12-31, the last day that can be written. Give the time that its publication took.`,
+      { where, option: 'knownAfter', found: lag },
+    );
   };
 }
+
+/** 9999-12-31: years have four digits. */
+const LAST_DAY = lastDayOfMonth(9999 * 12 + 11);
 
 function missing(where: string): InputError {
   return new InputError(

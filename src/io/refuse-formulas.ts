@@ -4,8 +4,8 @@ import type { Rows } from './rows-of.js';
 /** What is done with a text that a spreadsheet would take for a formula. */
 export type Formulas = 'refuse' | 'keep';
 
-/** What a spreadsheet computes: a text that begins with one of these. A number such as -0.5 is none. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet computes: a text that begins with one of these, in its wide form too (Japanese editions). A number such as -0.5 is none. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /**

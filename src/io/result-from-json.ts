@@ -1,4 +1,4 @@
-import { deepFreeze, describeValue, InputError, isInputError } from '../core/index.js';
+import { deepFreeze, describeValue, InputError, isInputError, plainCopy } from '../core/index.js';
 import { type BacktestResult, type BacktestResultJson, makeResult } from '../engine/index.js';
 import { assembleCalendar, type Calendar, makeCalendar } from '../time/index.js';
 import { assertResultFigures } from './assert-result-figures.js';
@@ -37,12 +37,16 @@ export function resultFromJson(json: unknown): BacktestResult {
     throw refusal('file.value', 'usesHindsight', `found ${result.usesHindsight}, but "meta" says otherwise`);
   }
   const { ledger, costs, assets, weights, contributions } = result;
-  const trades = deepFreeze([...result.trades]);
+  const kept = <Key extends keyof BacktestResultJson>(key: Key): BacktestResultJson[Key] =>
+    deepFreeze(plainCopy(where, key, result[key]));
+  const trades = kept('trades');
   const earned = floats(ledger.assets);
+  const columns = [weights, contributions].map((record) => assets.map((asset) => floats(record[asset]!)));
+  const digest = result.digest;
   return makeResult({
     name: result.name,
     calendar,
-    meta: deepFreeze({ ...result.meta }),
+    meta: kept('meta'),
     assets: Object.freeze([...assets]),
     net: floats(result.values),
     gross: floats(result.gross),
@@ -58,19 +62,19 @@ export function resultFromJson(json: unknown): BacktestResult {
       flows: floats(ledger.flows),
       closing: floats(ledger.closing),
     },
-    decisions: deepFreeze([...result.decisions]),
-    nextTarget: deepFreeze(result.nextTarget),
-    tradeTotals: deepFreeze([...result.tradeTotals]),
-    flows: [...result.flows],
-    end: result.end,
-    settings: deepFreeze(result.settings),
+    decisions: kept('decisions'),
+    nextTarget: kept('nextTarget'),
+    tradeTotals: kept('tradeTotals'),
+    flows: kept('flows'),
+    end: kept('end'),
+    settings: kept('settings'),
     assumptions: Object.freeze([...result.assumptions]),
     warnings: Object.freeze([...result.warnings]),
     earned: () => earned,
     trades: () => trades,
-    weights: (member) => floats(weights[assets[member]!]!),
-    contributions: (member) => floats(contributions[assets[member]!]!),
-    digest: () => result.digest,
+    weights: (member) => columns[0]![member]!.slice(),
+    contributions: (member) => columns[1]![member]!.slice(),
+    digest: () => digest,
   });
 }
 

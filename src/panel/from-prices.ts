@@ -43,8 +43,11 @@ export function fromPrices<Asset extends string>(input: PricesInput<Asset>): Pan
         { where, asset, row, date: dated.date(row), found: price },
       );
     });
-    for (let row = 0; row < calendar.length; row++)
-      values[index * calendar.length + row] = prices[row + 1]! / prices[row]! - 1;
+    for (let row = 0; row < calendar.length; row++) {
+      const value = prices[row + 1]! / prices[row]! - 1;
+      if (value === Infinity) throw tooSteep(asset, row + 1, dated.date(row + 1), prices[row]!, prices[row + 1]!);
+      values[index * calendar.length + row] = value;
+    }
   });
   return assemblePanel<Asset, never, never>({
     calendar,
@@ -53,3 +56,11 @@ export function fromPrices<Asset extends string>(input: PricesInput<Asset>): Pan
     metas: assets.map(() => metaFrom(input, where)),
   });
 }
+
+/** A price so near zero that what came after it is no number. */
+const tooSteep = (asset: string, row: number, date: string, before: number, found: number): InputError =>
+  new InputError(
+    'panel.value',
+    `fromPrices: the price of "${asset}" in row ${row} (${date}) is ${found} after ${before}, a growth past what a number can hold. Correct the price, or leave it out.`,
+    { where: 'fromPrices', asset, row, date, found, before },
+  );

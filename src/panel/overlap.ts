@@ -43,7 +43,7 @@ export function overlap<
   }
   const repeated = assets.find((asset, index) => assets.indexOf(asset) !== index);
   if (repeated !== undefined) {
-    throw new InputError('panel.name', `overlap: "${repeated}" stands twice in "assets". Name it once.`, {
+    throw new InputError('panel.name', `overlap: ${describeValue(repeated)} stands twice in "assets". Name it once.`, {
       asset: repeated,
     });
   }

@@ -1,5 +1,5 @@
 import { describeValue, InputError, type ReadonlyFloat64Array } from '../core/index.js';
-import type { Calendar, CalendarJson } from '../time/index.js';
+import { type Calendar, type CalendarJson, frequencies } from '../time/index.js';
 import { seriesDisplay } from './series-display.js';
 import { plainMeta, type SeriesMeta } from './series-meta.js';
 
@@ -68,8 +68,13 @@ export function assertReturnSeries(where: string, what: string, value: unknown):
 function isWhole({ name, calendar, values, meta }: { readonly [Key in keyof ReturnSeries]?: unknown }): boolean {
   if (typeof name !== 'string' || !isColumn(values, 'Float64Array')) return false;
   if (typeof meta !== 'object' || meta === null || typeof calendar !== 'object' || calendar === null) return false;
-  const { days, length, date, frequency, partialRows } = calendar as Partial<Calendar>;
-  const dates = typeof date === 'function' && typeof frequency === 'string' && Array.isArray(partialRows);
+  const { days, length, date, base, frequency, partialRows } = calendar as Partial<Calendar>;
+  const dates =
+    typeof date === 'function' &&
+    (frequencies as readonly unknown[]).includes(frequency) &&
+    Number.isInteger(base) &&
+    Array.isArray(partialRows) &&
+    partialRows.every(Number.isInteger);
   return dates && isColumn(days, 'Int32Array') && days.length === length && values.length === length;
 }
 

@@ -82,10 +82,9 @@ export function easingCycles(rates: RateHistory, options: EasingCyclesOptions = 
   );
   const events = first.events.map((event, index): EasingCycle => {
     const start = starts[index]!;
-    const next = starts[index + 1] ?? changes.length;
-    const isHike = ({ bps }: { readonly bps: number }): boolean => bps > 0 && bps >= first.rule.minHikeBps;
-    const end = changes.slice(start, next).findIndex(isHike);
-    const cuts = changes.slice(start, end < 0 ? next : start + end).filter(({ bps }) => bps < 0);
+    const span = changes.slice(start, starts[index + 1]);
+    const end = span.findIndex(({ bps }) => bps >= first.rule.minHikeBps);
+    const cuts = span.slice(0, end < 0 ? undefined : end).filter(({ bps }) => bps < 0);
     const last = cuts.at(-1)!;
     return Object.freeze({
       date: event.date,
@@ -95,7 +94,7 @@ export function easingCycles(rates: RateHistory, options: EasingCyclesOptions = 
       lastCut: Object.freeze({ date: last.date, rate: last.to }),
       cuts: cuts.length,
       totalBps: Math.round(cuts.reduce((total, { bps }) => total + bps, 0) * 1e6) / 1e6,
-      endedBy: end < 0 ? null : changes[start + end]!.date,
+      endedBy: span[end]?.date ?? null,
       recession: linkOf(event.date),
     });
   });

@@ -83,11 +83,11 @@ function qualifying(changes: readonly RateChange[], rule: FirstCutRule): Qualify
   let everHiked = false;
   let previous: RateChange | undefined;
   for (const change of changes) {
-    if (change.bps > 0 && change.bps >= rule.minHikeBps) {
+    if (change.bps >= rule.minHikeBps) {
       hikes++;
       everHiked = true;
     }
-    if (change.bps >= 0 || -change.bps < rule.minCutBps) continue;
+    if (-change.bps < rule.minCutBps) continue;
     const rested = previous === undefined || addMonths(previous.day, rule.minGapMonths) <= change.day;
     if (everHiked && rested && (hikes > 0 || !rule.requireHike)) cuts.push({ change, previous, hikes });
     previous = change;

@@ -29,7 +29,6 @@ export function levelsOf(source: LevelSource, where: string): ReadObservations {
   const { usesHindsight = false, source: origin } = values.length === 0 ? {} : life.meta;
   return {
     name: source.name,
-    unit: 'growth of 1',
     days,
     values: levels,
     aboutDays: days,

@@ -25,8 +25,7 @@ export function monthsSince(events: EventList | readonly DatedEvent[]): DatedSig
       usesHindsight,
       valueOn: (date: string) => {
         const day = parseIsoDate(date, where);
-        const known = knownDays[latestKnown(knownDays, day)];
-        return known === undefined ? NaN : monthNumber(day) - monthNumber(known);
+        return monthNumber(day) - monthNumber(knownDays[latestKnown(knownDays, day)] ?? NaN);
       },
     }),
   );

@@ -17,7 +17,7 @@ export interface RateChange {
   readonly day: number;
   readonly from: number;
   readonly to: number;
-  /** In basis points, rounded to a millionth so that 5.50 % to 5.25 % is −25 and not −24.999…. */
+  /** In basis points, rounded to a millionth so that 5.50 % to 5.25 % is −25 and not −24.999…. Never 0: less than that is no move. */
   readonly bps: number;
 }
 
@@ -39,7 +39,7 @@ export function rateChanges(rates: RateHistory, where: string): RateChange[] {
     const { knownOn, value, date = knownOn } = observation;
     const day = parseIsoDate(date, place);
     const knownDay = parseIsoDate(knownOn, place);
-    if (!(typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1)) {
+    if (!(Number.isFinite(value) && Math.abs(value) < 1)) {
       throw new InputError(
         'observation.invalid',
         `${place} (${date}): the rate is ${describeValue(value)}; rates are annual fractions, so 5.5 % is 0.055.`,
@@ -58,9 +58,9 @@ export function rateChanges(rates: RateHistory, where: string): RateChange[] {
       );
     }
     previousDay = day;
-    const before = observations[index - 1]?.value;
-    if (before === undefined || before === value) return;
-    changes.push({ date, knownOn, day, from: before, to: value, bps: Math.round((value - before) * 1e10) / 1e6 });
+    const before = observations[index - 1]?.value ?? value;
+    const bps = Math.round((value - before) * 1e10) / 1e6;
+    if (bps !== 0) changes.push({ date, knownOn, day, from: before, to: value, bps });
   });
   return changes;
 }

@@ -107,7 +107,7 @@ function spellsOf(moves: readonly Move[], quietMonths: number): RateRegimeSpell[
     const quiet = before === undefined ? Infinity : addMonths(before.known, quietMonths);
     if (quiet < move.known) begun.push({ regime: 'holding', from: quiet, moves: 0, changeBps: 0 });
     const current = begun.at(-1);
-    if (current?.regime === directionOf(move) && quiet >= move.known) {
+    if (current?.regime === directionOf(move)) {
       current.moves++;
       current.changeBps += move.bps;
     } else begun.push({ regime: directionOf(move), from: move.known, moves: 1, changeBps: move.bps });

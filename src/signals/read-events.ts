@@ -39,7 +39,7 @@ export function readEvents<Event extends DatedEvent>(
       );
     });
   const knownDays = dayOf('knownOn');
-  const disorder = knownDays.findIndex((day, index) => index > 0 && day < knownDays[index - 1]!);
+  const disorder = knownDays.findIndex((day, index) => day < knownDays[index - 1]!);
   if (disorder > 0) {
     throw new InputError(
       'observation.order',

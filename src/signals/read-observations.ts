@@ -6,7 +6,6 @@ import { hindsightMark } from './hindsight-mark.js';
 /** Observations in columns, with what is to be passed on to a signal made from them. */
 export interface ReadObservations {
   readonly name: string;
-  readonly unit: string;
   /** Days on which the values were known. */
   readonly days: Int32Array;
   readonly values: Float64Array;
@@ -32,10 +31,9 @@ export function readObservations(
     );
   }
   const { days, values } = observationColumns(list as readonly Observation[], where);
-  const { name = 'observations', unit = '', source, vintage } = given!;
+  const { name = 'observations', source, vintage } = given!;
   return {
     name,
-    unit,
     days,
     values,
     aboutDays: days.map((day, index) => aboutDay(list[index] as About, day, `${where}, observation ${index}`)),

@@ -65,7 +65,7 @@ export function readRecessionDates(
     }
     announcedBefore = turn.announcedDay;
   });
-  const end = given?.spanEnd;
+  const end = dates.spanEnd;
   return { turns, lastMonth: end === undefined ? Infinity : monthIndexOf(end, `${where}, spanEnd`) };
 }
 

@@ -28,8 +28,7 @@ export function regimeAge(events: EventList | readonly DatedEvent[]): DatedSigna
       usesHindsight,
       valueOn: (date: string) => {
         const day = parseIsoDate(date, where);
-        const begun = days[latestKnown(knownDays, day)];
-        return begun === undefined ? NaN : monthNumber(day) - monthNumber(begun);
+        return monthNumber(day) - monthNumber(days[latestKnown(knownDays, day)] ?? NaN);
       },
     }),
   );

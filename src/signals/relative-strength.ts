@@ -1,4 +1,4 @@
-import { deepFreeze } from '../core/index.js';
+import { deepFreeze, type ReadonlyFloat64Array } from '../core/index.js';
 import {
   assertReturnSeries,
   lived,
@@ -43,10 +43,10 @@ export function relativeStrength(series: ReturnSeries, benchmark: ReturnSeries):
   const first = Math.max(0, beside.findIndex(has));
   const last = beside.findLastIndex(has);
   const calendar = sliceCalendar(own.calendar, first, last + 1);
-  const cut = ({ name, meta }: ReturnSeries, values: Float64Array): ReturnSeries =>
+  const cut = ({ name, meta }: ReturnSeries, values: ReadonlyFloat64Array): ReturnSeries =>
     makeReturnSeries(name, calendar, values.slice(first, last + 1), meta);
   const others = cut(benchmark, beside);
-  const levels = levelsOf(cut(own, own.values.slice()), where);
+  const levels = levelsOf(cut(own, own.values), where);
   const other = levelsOf(others, where);
   const figures = Array.from(levels.values, (level, index) => {
     const below = other.values[index]!;

@@ -22,7 +22,11 @@ export function correlation(series: ReturnSeries, other: ReturnSeries): number {
   const { a, b } = pairOf(series, other, 'correlation');
   if (deviationOf(a) === 0 || deviationOf(b) === 0) return NaN;
   // The root of the product of the variances, not the product of their roots: it is exact where the two are equal.
-  const quotient = sampleCovariance(a, b) / Math.sqrt(sampleVariance(a) * sampleVariance(b));
+  const [own, beside] = [sampleVariance(a), sampleVariance(b)];
+  const product = own * beside;
+  // A product past what a number can hold would make it 0.
+  const scale = product === Infinity ? Math.sqrt(own) * Math.sqrt(beside) : Math.sqrt(product);
+  const quotient = sampleCovariance(a, b) / scale;
   // Rounding may carry the quotient past 1 by a unit in the last place.
   return Math.max(-1, Math.min(1, quotient));
 }

@@ -43,6 +43,7 @@ export function realReturns(series: ReturnSeries, prices: ReturnSeries | PriceIn
     );
   }
   const given = isReturnSeries(prices);
+  if (given) assertReturnSeries(where, 'the inflation', prices);
   const { inflation, hindsight } = given
     ? { inflation: pairWith(series, prices, where), hindsight: false }
     : inflationOf(series, prices, where);

@@ -5,6 +5,7 @@ import {
   assertObject,
   describeValue,
   InputError,
+  isSparse,
 } from '../core/index.js';
 import { showAs } from '../table/index.js';
 import { assertSchedule } from '../time/index.js';
@@ -94,7 +95,10 @@ export function assertStrategy(value: unknown, where: string): asserts value is 
 function assertNames(place: string, key: string, value: unknown, atLeast: number): void {
   const names: unknown[] | undefined = Array.isArray(value) ? value : undefined;
   const bad =
-    names === undefined || names.length < atLeast || names.some((name) => typeof name !== 'string' || name === '');
+    names === undefined ||
+    isSparse(names) ||
+    names.length < atLeast ||
+    names.some((name) => typeof name !== 'string' || name === '');
   if (!bad && areDistinct(names)) return;
   throw new InputError(
     'strategy.invalid',

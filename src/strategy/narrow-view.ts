@@ -1,4 +1,4 @@
-import { InputError, suggestNames } from '../core/index.js';
+import { describeValue, InputError, suggestNames } from '../core/index.js';
 import type { Strategy } from './strategy.js';
 import type { View } from './view.js';
 import type { Weights } from './weights.js';
@@ -57,7 +57,7 @@ function assertOwn(where: string, asset: string, { name, own, known }: Own): voi
     known.includes(asset) ? 'strategy.undeclared' : 'asset.unknown',
     known.includes(asset)
       ? `${where}: strategy "${name}" reads "${asset}", which is not among its assets (${assets.join(', ')}). Add it to "assets".`
-      : `${where}: unknown asset "${asset}" in strategy "${name}". ${suggestNames(asset, assets)}`,
+      : `${where}: unknown asset ${describeValue(asset)} in strategy "${name}". ${suggestNames(asset, assets)}`,
     { asset, strategy: name },
   );
 }

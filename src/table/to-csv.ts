@@ -5,12 +5,13 @@ import type { Table } from './table.js';
 const field = (value: CellValue): string => {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return /[",;\t\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 };
 
 /**
  * A table as CSV (RFC 4180): column keys, then the full values, not the printed texts. What is undefined (NaN, null) is an
- * empty field. Title and notes are left out: a CSV holds rows only.
+ * empty field. Title and notes are left out: a CSV holds rows only. Texts with a semicolon or a tab are quoted too, so that a spreadsheet that cuts there finds no cell
+ * of its own in them.
  *
  * @throws InputError `table.invalid` for what has no columns and rows.
  * @example

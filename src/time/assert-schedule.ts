@@ -1,8 +1,14 @@
-import { assertNumber, describeValue, InputError } from '../core/index.js';
+import { assertKnownOptions, assertNumber, describeValue, InputError } from '../core/index.js';
 import type { DriftSchedule } from './drift-schedule.js';
 import type { CalendarSchedule, Schedule } from './schedule.js';
 
-const CALENDAR_KINDS: readonly unknown[] = ['once', 'daily', 'monthly', 'quarterly', 'annually', 'everyPeriods'];
+/** What schedules of each kind consist of: nothing else may stand in one, since it would be ignored in silence. */
+const PARTS: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ...['once', 'daily', 'monthly', 'quarterly'].map((kind): [string, readonly string[]] => [kind, ['kind']]),
+  ['annually', ['kind', 'month']],
+  ['everyPeriods', ['kind', 'periods', 'offset']],
+]);
+const DRIFT_PARTS = ['kind', 'band', 'relative', 'check', 'trade', 'to'];
 
 /** Whether something is a schedule. */
 export function isSchedule(value: unknown): value is Schedule {
@@ -18,10 +24,11 @@ export function isSchedule(value: unknown): value is Schedule {
 export function assertSchedule(where: string, value: unknown): asserts value is Schedule {
   const kind = kindOf(value);
   if (kind === 'whenTargetChanges' || kind === 'whenDrifted') {
+    assertKnownOptions(`${where}, schedule`, value, kind === 'whenDrifted' ? DRIFT_PARTS : ['kind', 'check']);
     assertCalendarSchedule(where, 'schedule.check', (value as { check?: unknown }).check);
     if (kind === 'whenTargetChanges') return;
     const { band, relative, trade, to } = value as Partial<Record<keyof DriftSchedule, unknown>>;
-    const width = (given: unknown): boolean => given === null || (typeof given === 'number' && given >= 0);
+    const width = (given: unknown): boolean => given === null || (Number.isFinite(given) && (given as number) >= 0);
     if (width(band) && width(relative) && (band !== null || relative !== null)) {
       if ((trade === 'all' || trade === 'drifted') && (to === 'target' || to === 'edge')) return;
     }
@@ -38,7 +45,9 @@ export function assertCalendarSchedule(
   anySchedule = false,
 ): asserts value is CalendarSchedule {
   const kind = kindOf(value);
-  if (CALENDAR_KINDS.includes(kind)) {
+  const parts = PARTS.get(kind);
+  if (parts !== undefined) {
+    assertKnownOptions(`${where}, ${option}`, value, parts);
     const { month, periods, offset } = value as { month?: unknown; periods?: unknown; offset?: unknown };
     if (kind === 'annually') assertNumber(where, `${option}.month`, month, { min: 1, max: 12, integer: true });
     if (kind !== 'everyPeriods') return;

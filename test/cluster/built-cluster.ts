@@ -11,6 +11,8 @@ export interface BuiltCluster {
   readonly folder: string;
   /** Starts `backtilt worker` and waits until it works. */
   worker(url: string, ...words: string[]): Promise<StartedProcess>;
+  /** The same, with variables of its environment. */
+  workerWith(env: NodeJS.ProcessEnv, url: string, ...words: string[]): Promise<StartedProcess>;
   /** Starts a program that imports what it needs from './doors.js'. */
   program(text: string): StartedProcess;
   end(): Promise<void>;
@@ -62,13 +64,15 @@ export async function buildCluster(copied?: string): Promise<BuiltCluster> {
     };
   };
   let programs = 0;
+  const workerWith: BuiltCluster['workerWith'] = async (env, url, ...words) => {
+    const one = start(['cli.js', 'worker', '--silence', '1', ...words], { ...env, BACKTILT_REDIS: url });
+    await one.until(/Working for/);
+    return one;
+  };
   return {
     folder,
-    worker: async (url, ...words) => {
-      const one = start(['cli.js', 'worker', '--silence', '1', ...words], { BACKTILT_REDIS: url });
-      await one.until(/Working for/);
-      return one;
-    },
+    workerWith,
+    worker: (url, ...words) => workerWith({}, url, ...words),
     program: (text) => {
       const name = `program-${programs++}.js`;
       writeFileSync(join(folder, name), text);

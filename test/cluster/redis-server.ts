@@ -16,6 +16,8 @@ export const noServer = PROGRAM === undefined ? 'there is no redis-server' : und
 export interface TestServer {
   readonly port: number;
   readonly url: string;
+  /** The number of its process. */
+  pid(): number;
   /** Ends it at once, and starts it anew on the same port. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -40,6 +42,7 @@ export async function startServer(given: { password?: string; persistent?: boole
   let child = await begin();
   return {
     port,
+    pid: () => child.pid!,
     url: `redis://${password === undefined ? '' : `:${encodeURIComponent(password)}@`}127.0.0.1:${port}`,
     restart: async () => {
       await ended(child, 'SIGKILL');

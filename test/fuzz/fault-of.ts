@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { isInputError } from '../../src/index.js';
 import { root } from '../support/source-files.js';
+import { faultOfAnswer } from './answer-fault.js';
 import { HostileError } from './hostile.js';
 import type { AnyFunction } from './recorded-calls.js';
+import { shapeOf } from './shape-of.js';
 
 /** Every code that the library says it has. */
 const codes = new Set(
@@ -15,17 +17,25 @@ const codes = new Set(
 /** Seconds of processor time that one call on small input may take. */
 const LONGEST = 5;
 
-/** What is wrong with a call: nothing where it answered something sound or refused by name. */
-export async function faultOf(act: AnyFunction, args: readonly unknown[]): Promise<string | undefined> {
+/** What is wrong with a call: nothing where it left its input as it was, and answered something sound or refused by name. */
+export async function faultOf(
+  act: AnyFunction,
+  args: readonly unknown[],
+  { salt = 0, slow = false }: { readonly salt?: number; readonly slow?: boolean } = {},
+): Promise<string | undefined> {
+  const before = shapeOf(args);
   const began = process.cpuUsage();
   let fault: string | undefined;
+  let answer: unknown;
   try {
-    fault = faultOfAnswer(await timeLimited(act(...args)));
+    answer = await timeLimited(act(...args));
   } catch (error) {
     fault = faultOfError(error);
   }
   const { user } = process.cpuUsage(began);
   if (user > LONGEST * 1e6) fault ??= `took ${(user / 1e6).toFixed(1)} s`;
+  fault ??= await timeLimited(faultOfAnswer(answer, { salt, slow, faultOfError }));
+  if (shapeOf(args) !== before) fault ??= 'the input was changed';
   return fault ?? faultOfPrototypes();
 }
 
@@ -55,22 +65,6 @@ export function faultOfError(error: unknown): string | undefined {
   return `${error.name}: ${error.message.slice(0, 300)}\n${lines.slice(0, 4).join('\n')}`;
 }
 
-/** An answer must be able to show itself, and may not hand markup on. */
-function faultOfAnswer(answer: unknown): string | undefined {
-  if (typeof answer !== 'object' || answer === null) return undefined;
-  const shown: string[] = [];
-  if (Object.hasOwn(answer, 'toString')) {
-    const text = (answer as { toString(): unknown }).toString();
-    if (typeof text !== 'string') return 'toString answers no text';
-  }
-  const display = (answer as Record<symbol, unknown>)[Symbol.for('Jupyter.display')];
-  if (typeof display === 'function') {
-    const bundle = (display as AnyFunction).call(answer) as Record<string, unknown>;
-    if (typeof bundle['text/html'] === 'string') shown.push(bundle['text/html']);
-  }
-  return shown.some((html) => /<img src=x|"><script>alert/.test(html)) ? 'markup unescaped in HTML' : undefined;
-}
-
 const atFirst = Reflect.ownKeys(Object.prototype).length;
 
 function faultOfPrototypes(): string | undefined {
@@ -78,14 +72,14 @@ function faultOfPrototypes(): string | undefined {
   return polluted || Reflect.ownKeys(Object.prototype).length !== atFirst ? 'a prototype was polluted' : undefined;
 }
 
-/** Waits for a promise, at most ten seconds. */
-async function timeLimited(answer: unknown): Promise<unknown> {
+/** Waits for a promise, at most twenty seconds. */
+async function timeLimited<T>(answer: T | Promise<T>): Promise<T> {
   if (!(answer instanceof Promise)) return answer;
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((_, reject) => {
+  const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new Error('no answer within 10 s'));
-    }, 10_000);
+      reject(new Error('no answer within 20 s'));
+    }, 20_000);
   });
   try {
     return await Promise.race([answer, late]);

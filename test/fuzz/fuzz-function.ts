@@ -17,17 +17,30 @@ export function argumentsOf(call: RecordedCall, changes: readonly Edit[]): reado
   return changes.reduce(altered, call.args);
 }
 
+/** Which hostile arguments the methods of the answer get: counted off from the changes, so that a counterexample says it. */
+const saltOf = (changes: readonly Edit[]): number => changes.reduce((sum, { place, what }) => sum + place + what, 0);
+
 /** Calls a function with bad input of every kind made from its good calls; answers the smallest input that shows a fault. */
 export async function fuzzFunction(
   name: string,
   act: AnyFunction,
   calls: readonly RecordedCall[],
-  { seed, runs, before }: { readonly seed: number; readonly runs: number; readonly before?: (words: string) => void },
+  {
+    seed,
+    runs,
+    slow = false,
+    before,
+  }: {
+    readonly seed: number;
+    readonly runs: number;
+    readonly slow?: boolean;
+    readonly before?: (words: string) => void;
+  },
 ): Promise<Counterexample | undefined> {
   let last: string | undefined;
   const property = fc.asyncProperty(fc.nat({ max: calls.length - 1 }), edits, async (call, changes) => {
     before?.(`${name} ${call} ${JSON.stringify(changes)}`);
-    const fault = await faultOf(act, argumentsOf(calls[call]!, changes));
+    const fault = await faultOf(act, argumentsOf(calls[call]!, changes), { salt: saltOf(changes), slow });
     last = fault ?? last;
     return fault === undefined;
   });
@@ -38,6 +51,9 @@ export async function fuzzFunction(
     name,
     call,
     edits: changes,
-    fault: (await faultOf(act, argumentsOf(calls[call]!, changes))) ?? last ?? 'gone when tried again',
+    fault:
+      (await faultOf(act, argumentsOf(calls[call]!, changes), { salt: saltOf(changes), slow })) ??
+      last ??
+      'gone when tried again',
   };
 }

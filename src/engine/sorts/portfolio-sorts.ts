@@ -1,4 +1,4 @@
-import { assertKnownOptions, assertObject, InputError, suggestNames } from '../../core/index.js';
+import { assertKnownOptions, assertObject, describeValue, InputError, suggestNames } from '../../core/index.js';
 import { type Panel, type ReturnSeries, storeOf } from '../../panel/index.js';
 import {
   cellGroups,
@@ -107,7 +107,11 @@ export function portfolioSorts<Asset extends string, Field extends string, Indic
       const found = cells.find((cell) => cell.name === name);
       if (found !== undefined) return found.returns;
       const known = cells.map((cell) => cell.name);
-      throw new InputError('asset.unknown', `${where}: no portfolio "${name}". ${suggestNames(name, known)}`, { name });
+      throw new InputError(
+        'asset.unknown',
+        `${where}: no portfolio ${describeValue(name)}. ${suggestNames(name, known)}`,
+        { name },
+      );
     },
   };
   const table = sortsTable(figures, weighting);

@@ -9,7 +9,7 @@ export function assertCrosses(where: string, values: object): void {
       const found = typeof value === 'function' ? 'a function' : `${describeValue(value)} that holds functions`;
       throw new InputError(
         'option.type',
-        `${where}: "${name}" is ${found}, and functions do not cross to other threads. Give plain data, make it inside a module and give strategy: { module, name }, or leave "on" out.`,
+        `${where}: "${name}" is ${found}, and functions do not cross to other threads or machines. Give plain data, make it inside a module and give strategy: { module, name }, or leave "on" out.`,
         { where, option: name, found },
       );
     }

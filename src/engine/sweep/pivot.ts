@@ -1,12 +1,6 @@
-import {
-  assertKnownOptions,
-  assertName,
-  assertObject,
-  assertOneOf,
-  describeValue,
-  InputError,
-} from '../../core/index.js';
+import { assertName, assertOneOf, describeValue, InputError, ownEntry } from '../../core/index.js';
 import { type Displayed, makeTable, type Table, toHtml, toText, withDisplay } from '../../table/index.js';
+import { canonicalText } from '../canonical-text.js';
 import type { ParameterSpace } from './parameter-space.js';
 import { metricCell } from './sweep-table.js';
 import { wordFor } from './words-for.js';
@@ -39,8 +33,6 @@ export function pivotOf(
   title: string,
 ): SweepPivot {
   const where = 'sweep.pivot';
-  assertObject(where, 'the options', options);
-  assertKnownOptions(where, options, ['rows', 'columns', 'metric', 'combine']);
   const { rows: down, columns: across, metric, combine } = options;
   for (const [key, name] of [
     ['rows', down],
@@ -59,10 +51,11 @@ export function pivotOf(
   const columns = new Map<unknown, unknown>();
   indices.forEach((index, place) => {
     const params = space.variant(index) as Readonly<Record<string, unknown>>;
-    const [rowKey, columnKey] = [keyOf(params[down]), keyOf(params[across])];
-    if (!columns.has(columnKey)) columns.set(columnKey, params[across]);
+    const [rowValue, columnValue] = [ownEntry(params, down), ownEntry(params, across)];
+    const [rowKey, columnKey] = [keyOf(rowValue), keyOf(columnValue)];
+    if (!columns.has(columnKey)) columns.set(columnKey, columnValue);
     let row = rows.get(rowKey);
-    if (row === undefined) rows.set(rowKey, (row = { value: params[down], cells: new Map() }));
+    if (row === undefined) rows.set(rowKey, (row = { value: rowValue, cells: new Map() }));
     const cell = row.cells.get(columnKey);
     if (cell === undefined) row.cells.set(columnKey, [column[place]!]);
     else cell.push(column[place]!);
@@ -105,5 +98,5 @@ export function pivotOf(
 /** Equal plain data are one value, such as two schedules that say the same; anything else is equal to itself only. */
 function keyOf(value: unknown): unknown {
   if (typeof value === 'string') return `text ${value}`;
-  return typeof value === 'object' && value !== null ? `data ${JSON.stringify(value)}` : value;
+  return typeof value === 'object' && value !== null ? `data ${canonicalText(value)}` : value;
 }

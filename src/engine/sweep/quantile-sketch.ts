@@ -11,10 +11,27 @@ const SMALLEST = 1e-12;
  * After Masson, C., Rim, J. E. and Lee, H. K. (2019), "DDSketch", Proceedings of the VLDB Endowment 12(12).
  */
 export class QuantileSketch {
-  readonly #counts = new Map<number, number>();
+  readonly #counts: Map<number, number>;
   #count = 0;
   #lowest = Infinity;
   #highest = -Infinity;
+
+  /** @param parts those of another sketch, to go on from. */
+  constructor({ counts, lowest, highest }: SketchParts = { counts: [], lowest: null, highest: null }) {
+    this.#counts = new Map(counts.map(([bucket, times]) => [read(bucket), times]));
+    for (const [, times] of counts) this.#count += times;
+    this.#lowest = lowest === null ? Infinity : read(lowest);
+    this.#highest = highest === null ? -Infinity : read(highest);
+  }
+
+  /** The sketch as plain JSON. */
+  toParts(): SketchParts {
+    const counts = [...this.#counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([bucket, times]) => [written(bucket), times] as const);
+    if (this.#count === 0) return { counts, lowest: null, highest: null };
+    return { counts, lowest: written(this.#lowest), highest: written(this.#highest) };
+  }
 
   /** How many values are not NaN. */
   get count(): number {
@@ -53,6 +70,23 @@ export class QuantileSketch {
     return this.#highest;
   }
 }
+
+/** A sketch as plain JSON: how many values are in each bucket, by the number of the bucket, and the two ends; these are null where there is no value. */
+export interface SketchParts {
+  readonly counts: readonly (readonly [bucket: number | 'Infinity' | '-Infinity' | '-0', times: number])[];
+  readonly lowest: number | 'Infinity' | '-Infinity' | '-0' | null;
+  readonly highest: number | 'Infinity' | '-Infinity' | '-0' | null;
+}
+
+/** What JSON cannot say. */
+type EndWord = 'Infinity' | '-Infinity' | '-0';
+
+function written(value: number): number | EndWord {
+  if (Object.is(value, -0)) return '-0';
+  return Number.isFinite(value) ? value : value > 0 ? 'Infinity' : '-Infinity';
+}
+
+const read = (value: number | EndWord): number => Number(value);
 
 /** Buckets by number, ascending with the values: 0 around zero, below it the negative ones. */
 function bucketOf(value: number): number {

@@ -49,6 +49,6 @@ export interface SweepOptions<
   readonly backtest?: BacktestOptions<Asset>;
   readonly keep?: SweepKeep<NoInfer<Metric>>;
   readonly watch?: SweepWatch;
-  /** Where it runs: `threads(n)` of 'backtilt/workers'. On this thread when absent. */
+  /** Where it runs: `threads(n)` of 'backtilt/workers' or `cluster(connection)` of 'backtilt/cluster'. On this thread when absent. */
   readonly on?: SweepExecutor;
 }

@@ -1,11 +1,20 @@
-import { assertName, assertNumber, assertOneOf, type ReadonlyFloat64Array } from '../../core/index.js';
+import {
+  assertKnownOptions,
+  assertName,
+  assertNumber,
+  assertObject,
+  assertOneOf,
+  ownEntry,
+  type ReadonlyFloat64Array,
+} from '../../core/index.js';
 import { numbersToJson } from '../../panel/index.js';
 import { quantile } from '../../stats/index.js';
 import { type Displayed, type Table, toHtml, toText, withDisplay } from '../../table/index.js';
+import { type OddValue, oddValues } from '../odd-values.js';
 import type { BacktestResult } from '../result.js';
 import type { ParameterSpace } from './parameter-space.js';
 import { type SweepPivot, type SweepPivotOptions, pivotOf } from './pivot.js';
-import type { QuantileSketch } from './quantile-sketch.js';
+import type { QuantileSketch, SketchParts } from './quantile-sketch.js';
 import type { SweepDiagnostics } from './sweep-diagnostics.js';
 import { sweepTable } from './sweep-table.js';
 
@@ -53,17 +62,28 @@ export interface SweepResult<Params extends object = object, Metric extends stri
   run(this: void, variant: number | SweepVariant<Params, Metric>): BacktestResult;
   /** How it was worked out; not part of its JSON, and no figure depends on it. */
   readonly diagnostics: SweepDiagnostics;
-  /** Trials and columns as plain JSON; NaN is null. */
+  /** Trials and columns as plain JSON; NaN is null. `sweepFromJson` of 'backtilt/io' reads it. */
   toJSON(this: void): SweepResultJson<Params, Metric>;
 }
 
+/** The form of a sweep's JSON: it may change, and a reader must know. */
+export const SWEEP_FORM = 'backtilt sweep 1';
+
 /** A sweep as plain JSON. */
 export interface SweepResultJson<Params extends object = object, Metric extends string = string> {
+  readonly form: 'backtilt sweep 1';
+  readonly title: string;
+  /** What was varied, in order. */
+  readonly names: readonly string[];
   readonly trials: number;
   readonly indices: readonly number[];
   readonly parameters: SweepResult<Params, Metric>['parameters'];
   readonly metrics: Readonly<Record<Metric, readonly (number | null)[]>>;
   readonly notes: readonly string[];
+  /** What JSON cannot say among parameters and figures (infinities, −0, parameters that are not there). */
+  readonly odd: { readonly parameters: readonly OddValue[]; readonly metrics: readonly OddValue[] };
+  /** Counts for quantiles over all trials, where only the best were kept; otherwise null. */
+  readonly sketches: Readonly<Record<Metric, SketchParts>> | null;
 }
 
 /** What a result is made from. */
@@ -75,6 +95,8 @@ export interface SweepParts {
   readonly sketches: readonly QuantileSketch[] | null;
   readonly title: string;
   readonly diagnostics: SweepDiagnostics;
+  /** Those that were said before; made anew when absent. */
+  readonly notes?: readonly string[];
   run(this: void, params: object): BacktestResult;
 }
 
@@ -87,6 +109,7 @@ export function makeSweepResult({
   sketches,
   title,
   diagnostics,
+  notes: said,
   run,
 }: SweepParts): SweepResult {
   const indices = kept ?? Int32Array.from({ length: space.count }, (_, index) => index);
@@ -102,13 +125,17 @@ export function makeSweepResult({
     const params = Object.freeze({ ...space.variant(indices[row]!) });
     return Object.freeze({ index: indices[row]!, params, metrics: Object.freeze(figures) });
   };
-  const top = (count: number, metric: string, { lowest = false }: SweepDirection = {}): readonly SweepVariant[] => {
+  const top = (count: number, metric: string, direction: SweepDirection = {}): readonly SweepVariant[] => {
     assertNumber('sweep.top', 'count', count, { min: 1, integer: true });
+    assertKnownOptions('sweep.top', direction, ['lowest']);
+    const { lowest = false } = direction;
     const column = columnOf(metric, 'sweep.top');
     return Object.freeze(bestRows(column, indices, lowest ? -1 : 1, count).map(variant));
   };
   const notes = Object.freeze([
-    `${space.count} ${space.count === 1 ? 'variant' : 'variants'} tried${kept === null ? '' : `, ${indices.length} kept`}. The best of many is lucky as well as good: deflate it by this number.`,
+    ...(said ?? [
+      `${space.count} ${space.count === 1 ? 'variant' : 'variants'} tried${kept === null ? '' : `, ${indices.length} kept`}. The best of many is lucky as well as good: deflate it by this number.`,
+    ]),
   ]);
   let table: Table | undefined;
   let parameters: Readonly<Record<string, readonly unknown[]>> | undefined;
@@ -128,15 +155,26 @@ export function makeSweepResult({
       const known = column.filter((value) => !Number.isNaN(value));
       return known.length === 0 ? NaN : quantile(known, share);
     },
-    pivot: (options: SweepPivotOptions<string, string>) =>
-      pivotOf(options, space, indices, columnOf(options.metric, 'sweep.pivot'), title),
-    run: (given: number | SweepVariant) => run(typeof given === 'number' ? variant(given).params : given.params),
+    pivot: (options: SweepPivotOptions<string, string>) => {
+      assertKnownOptions('sweep.pivot', options, ['rows', 'columns', 'metric', 'combine']);
+      return pivotOf(options, space, indices, columnOf(options.metric, 'sweep.pivot'), title);
+    },
+    run: (given: number | SweepVariant) => {
+      if (typeof given === 'number') return run(variant(given).params);
+      assertObject('sweep.run', 'the variant', given);
+      assertObject('sweep.run', 'the params of the variant', given.params);
+      return run(given.params);
+    },
     toJSON: () => ({
+      ...{ form: SWEEP_FORM, title, names: [...space.names] },
       trials: space.count,
       indices: Array.from(indices),
       parameters: result.parameters,
       metrics: Object.fromEntries(keys.map((key) => [key, numbersToJson(metrics[key]!)])),
       notes,
+      odd: { parameters: oddValues(result.parameters), metrics: oddValues(metrics, { nanIsNull: true }) },
+      sketches:
+        sketches === null ? null : Object.fromEntries(keys.map((key, place) => [key, sketches[place]!.toParts()])),
     }),
     get parameters() {
       return (parameters ??= columnsOf(space, indices));
@@ -166,7 +204,7 @@ function columnsOf(space: ParameterSpace, indices: Int32Array): Readonly<Record<
   const columns: Record<string, unknown[]> = Object.fromEntries(space.names.map((name) => [name, []]));
   for (const index of indices) {
     const params = space.variant(index) as Readonly<Record<string, unknown>>;
-    for (const name of space.names) columns[name]!.push(params[name]);
+    for (const name of space.names) columns[name]!.push(ownEntry(params, name));
   }
   Object.values(columns).forEach(Object.freeze);
   return Object.freeze(columns);

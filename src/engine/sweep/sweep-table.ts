@@ -1,3 +1,4 @@
+import { ownEntry } from '../../core/index.js';
 import { type Cell, makeTable, numberCell, percentCell, type Table, textCell } from '../../table/index.js';
 import type { SweepResult } from './sweep-result.js';
 import { wordFor } from './words-for.js';
@@ -30,7 +31,7 @@ export function sweepTable(
     return {
       variant: index,
       ...Object.fromEntries(
-        names.map((name) => [`params.${name}`, parameterCell((params as Record<string, unknown>)[name])]),
+        names.map((name) => [`params.${name}`, parameterCell(ownEntry(params as Record<string, unknown>, name))]),
       ),
       ...Object.fromEntries(metrics.map((metric) => [`metrics.${metric}`, metricCell(metric, figures[metric]!)])),
     };

@@ -33,7 +33,7 @@ const OPTIONS = ['grid', 'list', 'sample', 'strategy', 'metrics', 'backtest', 'k
  * The best of many variants is the luckiest as well as the best: `trials` says how many there were, and `deflatedSharpeRatio` what is left of it.
  *
  * @param options one of `grid` (all combinations), `list` and `sample` (drawn by chance, seeded); `strategy`; `metrics`; and `backtest`, `keep`, `watch`, `on`.
- * @returns a frozen table in columns; a promise of it where `on` names threads.
+ * @returns a frozen table in columns; a promise of it where `on` names threads or a cluster.
  * @throws InputError of a variant's strategy or backtest, with its number and parameters (`details.variant`, `details.params`); `option.*` for bad options;
  *   the reason of `watch.signal` when it stops.
  * @see Bailey, D. H. and López de Prado, M. (2014), "The Deflated Sharpe Ratio", Journal of Portfolio Management 40(5): why trials are counted.
@@ -128,7 +128,7 @@ export function sweep(panel: unknown, options: SweepOptions<object, string>): Sw
     // The figures of variants that never came would be zeros.
     throw new InputError(
       'thread.failed',
-      `${where}: "on" ended after ${done} of ${space.count} variants. Leave it out, or use threads(n) of 'backtilt/workers'.`,
+      `${where}: "on" ended after ${done} of ${space.count} variants. Leave it out, or use threads(n) of 'backtilt/workers' or cluster(connection) of 'backtilt/cluster'.`,
       { where, done, count: space.count },
     );
   });
@@ -166,13 +166,16 @@ function assertExecutor(on: unknown, where: string): void {
   if (typeof (on as Partial<SweepExecutor> | null)?.run === 'function') return;
   throw new InputError(
     'option.type',
-    `${where}: "on" is ${describeValue(on)}; it must be threads(n) of 'backtilt/workers', or be left out.`,
+    `${where}: "on" is ${describeValue(on)}; it must be threads(n) of 'backtilt/workers' or cluster(connection) of 'backtilt/cluster', or be left out.`,
     { found: describeValue(on) },
   );
 }
 
 function crossing(where: string, what: string, way: string): InputError {
-  return new InputError('option.type', `${where}: ${what}, and functions do not cross to other threads. ${way}`);
+  return new InputError(
+    'option.type',
+    `${where}: ${what}, and functions do not cross to other threads or machines. ${way}`,
+  );
 }
 
 function readKeep(keep: SweepOptions<object, string>['keep'], keys: readonly string[], where: string): typeof keep {

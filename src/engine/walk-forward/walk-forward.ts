@@ -9,6 +9,7 @@ import { type Panel, type ReturnSeries, type ReturnSeriesJson, storeOf } from '.
 import type { StrategyFor } from '../../strategy/index.js';
 import type { Displayed, Table } from '../../table/index.js';
 import type { IsoDate } from '../../time/index.js';
+import type { OddValue } from '../odd-values.js';
 import { assertBacktestOptions, type BacktestOptions } from '../options.js';
 import { spaceOf } from '../sweep/parameter-space.js';
 import type { SweepGrid, SweepSample } from '../sweep/parameter-space.js';
@@ -39,7 +40,7 @@ export interface WalkForwardOptions<
   readonly windows: WalkWindows;
   /** Costs, cash and the rest. Its `window` bounds the whole history. */
   readonly backtest?: BacktestOptions<Asset>;
-  /** Where the variants run: `threads(n)` of 'backtilt/workers'; then the result is a promise. On this thread when absent. */
+  /** Where the variants run: `threads(n)` of 'backtilt/workers' or `cluster(connection)` of 'backtilt/cluster'; then the result is a promise. On this thread when absent. */
   readonly on?: WalkExecutor | undefined;
 }
 
@@ -60,13 +61,19 @@ export interface WalkForward<Params extends object = object> extends ReturnSerie
   readonly stability: WalkStability;
   readonly notes: readonly string[];
   readonly table: Table;
-  /** Returns and folds as plain JSON; NaN is null. */
+  /** Returns and folds as plain JSON; NaN is null. `walkForwardFromJson` of 'backtilt/io' reads it. */
   toJSON(this: void): WalkForwardJson;
 }
 
 /** A walk forward as plain JSON. */
 export interface WalkForwardJson
-  extends ReturnSeriesJson, Pick<WalkForward, 'folds' | 'trials' | 'stability' | 'notes'> {}
+  extends ReturnSeriesJson, Pick<WalkForward, 'folds' | 'trials' | 'stability' | 'notes'> {
+  readonly form: 'backtilt walk-forward 1';
+  /** What the variants were chosen by. */
+  readonly metric: string;
+  /** What JSON cannot say among the figures and the parameters of the folds (infinities, −0), by fold. */
+  readonly odd: { readonly params: readonly OddValue[]; readonly figures: readonly OddValue[] };
+}
 
 const OPTIONS = ['grid', 'list', 'sample', 'strategy', 'by', 'lowest', 'windows', 'backtest', 'on'] as const;
 
@@ -82,7 +89,7 @@ const OPTIONS = ['grid', 'list', 'sample', 'strategy', 'by', 'lowest', 'windows'
  *
  * *Undefined:* figures that are undefined over a window are NaN and win nothing; CAGR is NaN under a year. Ranks are NaN where the figure of the chosen variant is.
  *
- * @returns a frozen `ReturnSeries` of the returns out of sample with its folds; a promise of it where `on` names threads.
+ * @returns a frozen `ReturnSeries` of the returns out of sample with its folds; a promise of it where `on` names threads or a cluster.
  * @throws InputError `option.*`; `option.range` where no fold fits or every figure of a fold is undefined; what `backtest` refuses, with the variant.
  * @see Pardo, R. (2008), The Evaluation and Optimization of Trading Strategies, 2nd ed., ch. 11 (walk-forward analysis); López de Prado, M. (2018), Advances in
  *   Financial Machine Learning, ch. 7.4 (purging and embargo).
@@ -151,7 +158,7 @@ function readStrategy(strategy: unknown, where: string): ReadSource {
 const crossing = (where: string, what: string, way: string): InputError =>
   new InputError(
     'option.type',
-    `${where}: ${what} is a function, and functions do not cross to other threads. ${way}, or leave "on" out.`,
+    `${where}: ${what} is a function, and functions do not cross to other threads or machines. ${way}, or leave "on" out.`,
     { where },
   );
 
@@ -160,7 +167,7 @@ function assertExecutor(on: unknown, where: string): void {
   if (typeof run === 'function' && typeof load === 'function') return;
   throw new InputError(
     'option.type',
-    `${where}: "on" is ${describeValue(on)}; it must be threads(n) of 'backtilt/workers', or be left out.`,
+    `${where}: "on" is ${describeValue(on)}; it must be threads(n) of 'backtilt/workers' or cluster(connection) of 'backtilt/cluster', or be left out.`,
     { where, found: describeValue(on) },
   );
 }

@@ -1,5 +1,4 @@
-import { makeReturnSeries, numbersToJson, type Panel, type PanelStore } from '../../panel/index.js';
-import { toHtml, toText, withDisplay } from '../../table/index.js';
+import { makeReturnSeries, type Panel, type PanelStore } from '../../panel/index.js';
 import { sliceCalendar } from '../../time/index.js';
 import { backtest } from '../backtest.js';
 import { joinedMeta } from '../joined-meta.js';
@@ -15,8 +14,9 @@ import { wordsFor } from '../sweep/words-for.js';
 import { bestOf, figuresOf } from './fold-figures.js';
 import { type Fold, makeFolds, type WalkWindows } from './folds.js';
 import { stabilityOf } from './stability.js';
-import type { WalkFold, WalkForward, WalkForwardJson } from './walk-forward.js';
-import { walkNotes, walkTable } from './walk-forward-table.js';
+import { makeWalkForward } from './make-walk-forward.js';
+import type { WalkFold, WalkForward } from './walk-forward.js';
+import { walkNotes } from './walk-forward-table.js';
 import { misplaced, placed, walkSpan } from './walk-span.js';
 
 /** A walk forward that is checked. */
@@ -132,17 +132,7 @@ function walked(
   const notes = Object.freeze(
     walkNotes(figures, series, { windows, left, ruined: lostAll(runs.at(-1)!), lag: given.executionLag ?? 0 }),
   );
-  const table = walkTable(figures, series, metricName(by), notes);
-  const { name, meta } = series;
-  const toJSON = (): WalkForwardJson => ({
-    ...{ name, calendar: calendar.toJSON(), values: numbersToJson(values), meta },
-    ...{ ...figures, notes },
-  });
-  const result = Object.defineProperty({ ...series, ...figures, notes, table }, 'toJSON', { value: toJSON });
-  return withDisplay(result as typeof result & { readonly toJSON: typeof toJSON }, {
-    text: () => toText(table),
-    html: () => toHtml(table),
-  });
+  return makeWalkForward({ series, ...figures, metric: metricName(by), notes });
 }
 
 const windowOf = (store: PanelStore, first: number, last: number): Window =>

@@ -19,7 +19,7 @@ export function assertExecutor(where: string, on: unknown): asserts on is Bootst
   if (typeof (on as Partial<BootstrapExecutor> | null)?.replicate === 'function') return;
   throw new InputError(
     'option.type',
-    `${where}: "on" is ${describeValue(on)}; it must be threads(n) of 'backtilt/workers', or be left out.`,
+    `${where}: "on" is ${describeValue(on)}; it must be threads(n) of 'backtilt/workers' or cluster(connection) of 'backtilt/cluster', or be left out.`,
     { where, found: describeValue(on) },
   );
 }
@@ -46,7 +46,7 @@ export async function replicateOn(
   if (taken === replications) return columns;
   throw new InputError(
     'thread.failed',
-    `${where}: "on" ended after ${taken} of ${replications} replications. Leave it out, or use threads(n) of 'backtilt/workers'.`,
+    `${where}: "on" ended after ${taken} of ${replications} replications. Leave it out, or use threads(n) of 'backtilt/workers' or cluster(connection) of 'backtilt/cluster'.`,
     { where, taken, replications },
   );
 }

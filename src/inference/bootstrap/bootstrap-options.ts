@@ -20,7 +20,7 @@ export interface BootstrapOptions<Other extends string = string> {
   readonly seed?: number | undefined;
   /** The share of the replications that lies inside the intervals; 0.95 when absent. */
   readonly level?: number | undefined;
-  /** Where the replications are worked out: `threads(n)` of 'backtilt/workers'. On this thread when absent. */
+  /** Where the replications are worked out: `threads(n)` of 'backtilt/workers' or `cluster(connection)` of 'backtilt/cluster'. On this thread when absent. */
   readonly on?: BootstrapExecutor | undefined;
 }
 
@@ -76,7 +76,7 @@ export function assertCross(where: string, statistics: Readonly<Record<string, A
   if (wrong === undefined) return;
   throw new InputError(
     'option.type',
-    `${where}: the statistic "${wrong[0]}" is a function of yours, and functions do not cross to other threads. Give ${knownNames.join(', ')} as they are, or leave "on" out.`,
+    `${where}: the statistic "${wrong[0]}" is a function of yours, and functions do not cross to other threads or machines. Give ${knownNames.join(', ')} as they are, or leave "on" out.`,
     { where, statistic: wrong[0], known: knownNames },
   );
 }

@@ -1,4 +1,4 @@
-import { InputError, type ReadonlyFloat64Array, suggestNames } from '../../core/index.js';
+import { describeValue, InputError, type ReadonlyFloat64Array, suggestNames } from '../../core/index.js';
 import { describeSpan, partialRowsOf, type ReturnSeries } from '../../panel/index.js';
 import { quantile } from '../../stats/index.js';
 import { assertBlockOptions, assertTwoBlocks } from '../resampling/block-options.js';
@@ -135,11 +135,15 @@ function makeBootstrap(
   const valuesOf = (name: string): Float64Array => {
     const index = names.indexOf(name);
     if (index >= 0) return replicated[index]!.values;
-    throw new InputError('option.unknown', `bootstrap: there is no statistic "${name}". ${suggestNames(name, names)}`, {
-      where: 'bootstrap',
-      statistic: name,
-      known: names,
-    });
+    throw new InputError(
+      'option.unknown',
+      `bootstrap: there is no statistic ${describeValue(name)}. ${suggestNames(name, names)}`,
+      {
+        where: 'bootstrap',
+        statistic: name,
+        known: names,
+      },
+    );
   };
   return withTable(figures, bootstrapTable(figures, bootstrapWarnings(figures, hindsight, partial)), {
     values: (name: string): ReadonlyFloat64Array => valuesOf(name).slice(),

@@ -1,4 +1,4 @@
-import { assertNumber, describeValue, InputError } from '../../core/index.js';
+import { assertNumber, describeValue, InputError, nameList } from '../../core/index.js';
 import { type Calendar, countsDays } from '../../time/index.js';
 
 /** How long the windows after the events are. */
@@ -28,7 +28,7 @@ export function checkHorizons(where: string, months: HorizonOption, periods: Hor
   if (list.length === 0 || new Set(list).size < list.length) {
     throw new InputError(
       'option.range',
-      `${where}: "${unit}" is ${list.length === 0 ? describeValue(given) : list.join(', ')}; it must be one length or several different ones.`,
+      `${where}: "${unit}" is ${list.length === 0 ? describeValue(given) : nameList(list)}; it must be one length or several different ones.`,
       { where, option: unit },
     );
   }

@@ -14,7 +14,7 @@ export interface BacktestOverfittingOptions {
   readonly blocks?: number | undefined;
   /** 'sharpe' (per period, cash at 0) when absent, 'mean', or a function of returns in order of time. */
   readonly performance?: TrialPerformance | undefined;
-  /** `threads(n)` of 'backtilt/workers': then the result is a promise, of the same figures to the last bit. */
+  /** `threads(n)` of 'backtilt/workers' or `cluster(connection)` of 'backtilt/cluster': then the result is a promise, of the same figures to the last bit. */
   readonly on?: SplitExecutor | undefined;
 }
 
@@ -115,7 +115,7 @@ export function probabilityOfBacktestOverfitting(
   if (typeof performance === 'function') {
     throw new InputError(
       'option.type',
-      `${where}: "performance" is a function, and functions do not cross to other threads. Take 'sharpe' or 'mean', or leave "on" out.`,
+      `${where}: "performance" is a function, and functions do not cross to other threads or machines. Take 'sharpe' or 'mean', or leave "on" out.`,
       { where, option: 'performance' },
     );
   }

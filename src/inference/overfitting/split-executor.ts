@@ -20,7 +20,7 @@ export async function splitsOn(where: string, on: SplitExecutor, job: SplitJob):
   if (typeof (on as Partial<SplitExecutor> | null)?.divide !== 'function') {
     throw new InputError(
       'option.type',
-      `${where}: "on" is ${describeValue(on)}; it must be threads(n) of 'backtilt/workers', or be left out.`,
+      `${where}: "on" is ${describeValue(on)}; it must be threads(n) of 'backtilt/workers' or cluster(connection) of 'backtilt/cluster', or be left out.`,
       { where, found: describeValue(on) },
     );
   }
@@ -32,7 +32,7 @@ export async function splitsOn(where: string, on: SplitExecutor, job: SplitJob):
   if (gather.taken === pairs) return gather.finish();
   throw new InputError(
     'thread.failed',
-    `${where}: "on" ended after ${gather.taken} of ${pairs} pairs of divisions. Leave it out, or use threads(n) of 'backtilt/workers'.`,
+    `${where}: "on" ended after ${gather.taken} of ${pairs} pairs of divisions. Leave it out, or use threads(n) of 'backtilt/workers' or cluster(connection) of 'backtilt/cluster'.`,
     { where, taken: gather.taken, pairs },
   );
 }

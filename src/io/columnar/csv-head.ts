@@ -13,6 +13,8 @@ export interface CsvHead {
 }
 
 const FIRST = 1 << 16;
+/** No header is longer: a file without a line end in so many bytes is no table. */
+const LONGEST = 1 << 28;
 
 /**
  * The header of a text table, from the beginning of its file.
@@ -25,7 +27,8 @@ export function csvHead(where: string, path: string, delimiter: Delimiter | unde
     const whole = bytes.length < size;
     // The last line of a beginning is cut off somewhere.
     const end = whole ? bytes.length : bytes.lastIndexOf(10) + 1;
-    if (end === 0) continue;
+    if (size > LONGEST) throw noTable(where);
+    if (end === 0 && !whole) continue;
     const text = decoded(where, bytes.subarray(0, end));
     // A small file is checked whole, and its faults are told with their lines.
     if (whole) splitRows(where, text, delimiter);
@@ -66,3 +69,10 @@ function decoded(where: string, bytes: Uint8Array): string {
     );
   }
 }
+
+const noTable = (where: string): InputError =>
+  new InputError(
+    'file.format',
+    `${where}: found no header and row in the first ${LONGEST} bytes. Give a file of lines, one row each, with a header on top.`,
+    { where },
+  );

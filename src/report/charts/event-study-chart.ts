@@ -1,4 +1,11 @@
-import { assertKnownOptions, assertObject, inPercent, InputError, suggestNames } from '../../core/index.js';
+import {
+  assertKnownOptions,
+  assertObject,
+  describeValue,
+  inPercent,
+  InputError,
+  suggestNames,
+} from '../../core/index.js';
 import type { EventStudy, HorizonStudy, PathPoint } from '../../inference/index.js';
 import { assertReturnSeries } from '../../panel/index.js';
 import { makeTable, percentCell } from '../../table/index.js';
@@ -117,7 +124,7 @@ function horizonOf(where: string, { horizons }: EventStudy, asked: string | unde
   const known = horizons.map(({ horizon }) => horizon);
   throw new InputError(
     'option.range',
-    `${where}: the study has no horizon "${String(asked)}". ${suggestNames(String(asked), known)}`,
+    `${where}: the study has no horizon ${describeValue(asked)}. ${suggestNames(asked, known)}`,
     {
       where,
       found: asked,

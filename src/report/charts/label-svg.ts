@@ -11,7 +11,7 @@ export interface SvgLabel {
  * those of other drawings in one page (the renderer counts them over all that a process draws).
  */
 export function labelSvg(svg: string, { title, description }: SvgLabel): string {
-  const renamed = withOwnIds(withOneFont(withShortPaths(svg)));
+  const renamed = withOwnIds(withOneFont(withShortPlaces(withShortPaths(svg))));
   const end = renamed.indexOf('>');
   const label = escapeHtml(`${title}. ${description}`);
   const texts = `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`;
@@ -22,6 +22,12 @@ export function labelSvg(svg: string, { title, description }: SvgLabel): string 
 const withShortPaths = (svg: string): string =>
   svg.replaceAll(/ d="[^"]+"/g, (path) =>
     path.replaceAll(/\d+\.\d\d+/g, (number) => String(Number(Number(number).toFixed(1)))),
+  );
+
+/** Places to the thousandth of a pixel: the last bits of a figure may differ from one platform's mathematics to another's, pictures do not. */
+const withShortPlaces = (svg: string): string =>
+  svg.replaceAll(/ transform="[^"]+"/g, (places) =>
+    places.replaceAll(/\d+\.\d{4,}(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(3)))),
   );
 
 /** The font once, at the root, in place of once in every text. */

@@ -29,7 +29,19 @@ export interface VegaImports {
   readonly vegaLite: () => Promise<unknown>;
 }
 
-const installed: VegaImports = { vega: () => import('vega'), vegaLite: () => import('vega-lite') };
+/** Throws it again. A bundler takes an import whose failure is handled for one that may be missing; without this a bundle could not be built where it is. */
+const failed = (error: unknown): never => {
+  throw error;
+};
+
+const installed: VegaImports = {
+  vega: () => import('vega').catch(failed),
+  vegaLite: () => import('vega-lite').catch(failed),
+};
+
+/** How Node, Deno, Bun, browsers and bundlers say it. */
+const NOT_FOUND =
+  /cannot find|could not find|(?:could not|failed to|does not) resolve|bare specifier|not a dependency/i;
 
 /** Loads the two packages, which are optional: only pictures need them. */
 export async function loadVega(imports: VegaImports = installed): Promise<Vega> {
@@ -42,7 +54,7 @@ async function needed(name: string, load: () => Promise<unknown>): Promise<unkno
     return await load();
   } catch (error) {
     const { code, message = '' } = error as { readonly code?: unknown; readonly message?: string };
-    const missing = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || /cannot find/i.test(message);
+    const missing = code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || NOT_FOUND.test(message);
     if (!missing) throw error;
     throw new InputError(
       'package.missing',

@@ -1,4 +1,4 @@
-import { libraryVersion } from './library-version.js';
+import { libraryVersion } from '../../core/index.js';
 import { type Markup, markup, nothing, trusted } from './markup.js';
 import { pageStyle, type SheetTheme } from './page-style.js';
 import type { Section } from './section.js';

@@ -1,9 +1,9 @@
+import { libraryVersion } from '../../core/index.js';
 import type { FactorPanel } from '../../inference/index.js';
 import { lived, type ReturnSeries } from '../../panel/index.js';
 import { makeTable, type Table, textCell } from '../../table/index.js';
 import { isResult } from '../is-result.js';
 import { sourceNotes } from '../source-notes.js';
-import { libraryVersion } from './library-version.js';
 import { markup } from './markup.js';
 import type { Section } from './section.js';
 import type { SheetData } from './sheet-data.js';

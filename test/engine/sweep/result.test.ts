@@ -150,11 +150,16 @@ describe('a result', () => {
   it('is plain JSON: trials, parameters and figures in columns, null for NaN', () => {
     const json: unknown = JSON.parse(JSON.stringify(told([0.5, NaN])));
     expect(json).toEqual({
+      form: 'backtilt sweep 1',
+      title: 'Sweep over figure',
+      names: ['figure'],
       trials: 2,
       indices: [0, 1],
       parameters: { figure: [0.5, null] },
       metrics: { own: [0.5, null] },
       notes: [expect.stringMatching(/^2 variants tried\./)],
+      odd: { parameters: [['figure', 1, 'NaN']], metrics: [] },
+      sketches: null,
     });
     expect(JSON.parse(JSON.stringify(result))).toMatchObject({ metrics: { cagr: [...result.metrics.cagr] } });
   });

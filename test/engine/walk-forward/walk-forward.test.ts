@@ -412,7 +412,7 @@ describe('the result of a walk forward', () => {
     expect(json['calendar']).toMatchObject({ frequency: 'monthly' });
     expect(json['folds']).toEqual(walked.folds);
     expect(Object.keys(json).sort()).toEqual(
-      ['calendar', 'folds', 'meta', 'name', 'notes', 'stability', 'trials', 'values'].sort(),
+      ['calendar', 'folds', 'form', 'meta', 'metric', 'name', 'notes', 'odd', 'stability', 'trials', 'values'],
     );
   });
 });

@@ -1,2 +1,0 @@
-/** The version of the package that made a page; a test holds it to package.json. */
-export const libraryVersion = '0.4.0';

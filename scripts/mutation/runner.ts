@@ -18,7 +18,7 @@ import { makeTestApi } from './test-api.js';
 
 /** Seconds of tests (by the times of the first run) that one mutant gets; what they do not notice counts as survived. */
 const secondsPerMutant = 3;
-const secondsPerStaticMutant = 1.5;
+const secondsPerStaticMutant = 3;
 
 /** Milliseconds for reading a test file in fresh modules, on top of its tests. */
 const fileCost = 60;
@@ -42,6 +42,8 @@ interface LoadedTest {
 interface Times {
   readonly times: Record<string, number>;
   readonly loads: Record<string, string[]>;
+  /** Source file to the tests that run code of it. */
+  readonly users: Record<string, string[]>;
 }
 
 const config = {
@@ -75,6 +77,34 @@ const testFilesBelow = (folder: string): string[] =>
 const hooksOf = (suites: readonly Suite[], kind: 'beforeAll' | 'afterAll' | 'beforeEach' | 'afterEach'): Hook[] =>
   suites.flatMap((suite) => getHooks(suite)[kind] as unknown as Hook[]);
 
+/** esbuild names every module in a comment above its text. */
+const filesOfMutants = (text: string): Map<string, string> => {
+  const found = new Map<string, string>();
+  let file = '';
+  for (const [, module, mutant] of text.matchAll(/^\s*\/\/ (src\/\S+\.ts)$|stryMutAct_9fa48\w*\("(\d+)"\)/gm)) {
+    if (module !== undefined) file = module;
+    else if (mutant !== undefined) found.set(mutant, file);
+  }
+  return found;
+};
+
+const importers = new Map<string, string[]>();
+
+/** Files of src that import this one, index files left out. */
+const importersOf = (root: string, file: string): string[] => {
+  if (importers.size === 0) {
+    for (const name of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.ts') || basename(name) === 'index.ts') continue;
+      const from = join('src', name);
+      for (const [, to] of readFileSync(join(root, from), 'utf8').matchAll(/from '(\.[^']+)\.js'/g)) {
+        const target = `${join(dirname(from), to ?? '')}.ts`;
+        importers.set(target, [...(importers.get(target) ?? []), from]);
+      }
+    }
+  }
+  return importers.get(file) ?? [];
+};
+
 const timed = new Script('globalThis.__call()');
 
 class InOneProcess implements TestRunner {
@@ -82,6 +112,7 @@ class InOneProcess implements TestRunner {
   private readonly files: string[];
   private readonly space: Instrumentation;
   private script: Script | undefined;
+  private fileOf = new Map<string, string>();
   private environment: Record<string, () => void> = {};
   private readonly loaded = new Map<string, Map<string, LoadedTest>>();
   private times: Times | undefined;
@@ -107,6 +138,7 @@ class InOneProcess implements TestRunner {
         '$& if (ns.hits === undefined) return; for (var k = 0; k < arguments.length; k++) ns.hits[arguments[k]]++; return;',
       )
       .replaceAll(/stryCov_9fa48\w*\(([^()]*)\)/g, (call) => call.replaceAll(/"(\d+)"/g, '$1'));
+    this.fileOf = filesOfMutants(text);
     this.script = new Script(`(function (require, module) { ${text}\n})`, {
       filename: join(this.root, 'tests.cjs'),
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -202,6 +234,7 @@ class InOneProcess implements TestRunner {
     const times: Record<string, number> = {};
     const loads: Record<string, string[]> = {};
     const perTest: Record<string, Record<string, number>> = {};
+    const users: Record<string, string[]> = {};
     const atRunTime = new Set<string>();
     space.activeMutant = undefined;
     space.hits = new Float64Array(100_000);
@@ -230,6 +263,8 @@ class InOneProcess implements TestRunner {
         const hits = taken();
         if (failure === undefined) perTest[test.id] = hits;
         for (const id of Object.keys(hits)) atRunTime.add(id);
+        const files = new Set(Object.keys(hits).map((id) => this.fileOf.get(id) ?? ''));
+        for (const used of files) (users[used] ??= []).push(test.id);
         // A test that does not pass here (it times itself, say) is no witness.
         if (failure === undefined)
           tests.push({
@@ -244,7 +279,7 @@ class InOneProcess implements TestRunner {
     }
     space.hits = undefined;
     const fixed = Object.fromEntries(Object.keys(loads).flatMap((id) => (atRunTime.has(id) ? [] : [[id, 1]])));
-    writeFileSync(this.timesFile, JSON.stringify({ times, loads } satisfies Times));
+    writeFileSync(this.timesFile, JSON.stringify({ times, loads, users } satisfies Times));
     this.renew();
     return { status: DryRunStatus.Complete, tests, mutantCoverage: { static: fixed, perTest } };
   }
@@ -254,14 +289,26 @@ class InOneProcess implements TestRunner {
     return this.times;
   }
 
-  /** The tests of one mutant: those of the file with its name first, then those of its room, each the quick ones first, until the time is spent. */
+  /**
+   * The tests of one mutant: those of the file with its name first, then those that run code of its file, of the files that import it, of its room; each the
+   * quick ones first, until the time is spent.
+   */
   private chosen(ids: readonly string[], sourceFile: string, fresh: boolean): string[] {
-    const { times } = this.known();
-    const source = relative(join(this.root, 'src'), sourceFile);
+    const { times, users } = this.known();
+    const source = relative(this.root, sourceFile);
+    const importers = importersOf(this.root, source);
+    const direct = new Set(users[source]);
+    const through = new Set(importers.flatMap((file) => users[file] ?? []));
+    const further = new Set(
+      importers.flatMap((file) => importersOf(this.root, file)).flatMap((file) => users[file] ?? []),
+    );
+    const room = `test/${source.split('/')[1] ?? ''}/`;
     const distance = (id: string): number => {
-      const file = id.slice(0, id.indexOf('#'));
-      if (basename(file, '.test.ts') === basename(source, '.ts')) return 0;
-      return dirname(file) === join('test', dirname(source)) ? 1 : file.split('/')[1] === source.split('/')[0] ? 2 : 3;
+      if (basename(id.slice(0, id.indexOf('#')), '.test.ts') === basename(source, '.ts')) return 0;
+      if (direct.has(id)) return id.startsWith(room) ? 1 : 2;
+      if (through.has(id)) return 3;
+      if (further.has(id)) return 4;
+      return id.startsWith(room) ? 5 : 6;
     };
     const near = ids.map((id) => ({ id, far: distance(id), time: times[id] ?? 0 }));
     near.sort((a, b) => (a.far === b.far ? a.time - b.time : a.far - b.far));

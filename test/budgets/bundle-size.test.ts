@@ -3,9 +3,9 @@ import { bundled } from './bundle.js';
 
 /** 1,000 bytes, gzipped. */
 const budgets = [
-  { what: 'everything', code: "export * from './src/index.ts'", most: 166 },
-  { what: 'backtest', code: "export { backtest } from './src/index.ts'", most: 40 },
-  { what: 'summarize', code: "export { summarize } from './src/index.ts'", most: 20.6 },
+  { what: 'everything', code: "export * from './src/index.ts'", most: 168 },
+  { what: 'backtest', code: "export { backtest } from './src/index.ts'", most: 40.5 },
+  { what: 'summarize', code: "export { summarize } from './src/index.ts'", most: 20.8 },
   { what: 'fromReturns', code: "export { fromReturns } from './src/index.ts'", most: 7 },
   { what: 'sharpeRatio', code: "export { sharpeRatio } from './src/index.ts'", most: 5.2 },
   { what: 'cagr', code: "export { cagr } from './src/index.ts'", most: 3 },

@@ -364,7 +364,23 @@ class InOneProcess implements TestRunner {
     }
   }
 
+  /** Told at once as well, for whoever does not want to wait for the end. */
+  private readonly live = process.env['MUTATION_LIVE'];
+
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const result = await this.tryMutant(options);
+    if (this.live !== undefined && result.status !== MutantRunStatus.Killed) {
+      const { fileName, location, mutatorName, replacement } = options.activeMutant;
+      const place = `${fileName.slice(fileName.lastIndexOf('src/'))}:${location.start.line}:${location.start.column}`;
+      appendFileSync(
+        this.live,
+        `${place} ${result.status} ${mutatorName} → ${replacement.replaceAll(/\s+/g, ' ').slice(0, 100)}\n`,
+      );
+    }
+    return result;
+  }
+
+  private async tryMutant(options: MutantRunOptions): Promise<MutantRunResult> {
     const { space } = this;
     const { id } = options.activeMutant;
     const { times, loads } = this.known();
@@ -394,7 +410,7 @@ class InOneProcess implements TestRunner {
       this.renew();
       const inFiles = new Set(loads[id]);
       const again = this.chosen(
-        covered.filter((test) => inFiles.has(test.slice(0, test.indexOf('#')))),
+        Object.keys(times).filter((test) => inFiles.has(test.slice(0, test.indexOf('#')))),
         options.sandboxFileName,
         true,
       );

@@ -9,7 +9,8 @@ const rate = (...moves: readonly (readonly [IsoDate, number])[]): RateObservatio
   moves.map(([knownOn, percent]) => ({ knownOn, value: percent / 100 }));
 
 describe('the regime of a made rate', () => {
-  const regime = rateRegime(rate(['2000-01-10', 5], ['2000-02-10', 5.25], ['2001-02-10', 5.5], ['2002-06-30', 5.25]));
+  const regime = () =>
+    rateRegime(rate(['2000-01-10', 5], ['2000-02-10', 5.25], ['2001-02-10', 5.5], ['2002-06-30', 5.25]));
 
   it.each([
     ['2000-01-10', 'unknown', 'the first observation is a level, not a move'],
@@ -23,15 +24,15 @@ describe('the regime of a made rate', () => {
     ['2003-06-29', 'cutting', 'a day short of 12 months'],
     ['2003-06-30', 'holding', '12 months without a move, after the last observation'],
   ] as const)('on %s is %s: %s', (date, expected, reason) => {
-    expect(regime.regimeOn(date), reason).toBe(expected);
-    expect(regime.valueOn(date)).toBe({ unknown: NaN, hiking: 1, holding: 0, cutting: -1 }[expected]);
+    expect(regime().regimeOn(date), reason).toBe(expected);
+    expect(regime().valueOn(date)).toBe({ unknown: NaN, hiking: 1, holding: 0, cutting: -1 }[expected]);
     for (const which of ['hiking', 'holding', 'cutting'] as const) {
-      expect(regimeMask(regime, which).valueOn(date)).toBe(expected === 'unknown' ? NaN : which === expected ? 1 : 0);
+      expect(regimeMask(regime(), which).valueOn(date)).toBe(expected === 'unknown' ? NaN : which === expected ? 1 : 0);
     }
   });
 
   it('lists its spells, and no hold that only begins after the data', () => {
-    expect(regime.spells).toEqual([
+    expect(regime().spells).toEqual([
       { regime: 'hiking', from: '2000-02-10', to: '2002-02-09', moves: 2, changeBps: 50 },
       { regime: 'holding', from: '2002-02-10', to: '2002-06-29', moves: 0, changeBps: 0 },
       { regime: 'cutting', from: '2002-06-30', to: null, moves: 1, changeBps: -25 },

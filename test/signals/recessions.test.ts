@@ -38,37 +38,37 @@ const dayBefore = (date: string): IsoDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) - 864e5).toISOString().slice(0, 10) as IsoDate;
 
 describe('recessions as they were announced', () => {
-  const announced = recessions(usRecessions(), { known: 'announced' });
+  const announced = () => recessions(usRecessions(), { known: 'announced' });
 
   it.each(ANNOUNCED)('the %s %s is known from %s on, and not the day before', (_, type, day) => {
     const now = type === 'peak' ? 1 : 0;
-    expect(announced.valueOn(day)).toBe(now);
-    expect(announced.valueOn(dayBefore(day))).toBe(day === '1980-06-03' ? NaN : 1 - now);
+    expect(announced().valueOn(day)).toBe(now);
+    expect(announced().valueOn(dayBefore(day))).toBe(day === '1980-06-03' ? NaN : 1 - now);
   });
 
   it('nothing is known before the first announcement, nor after the data end', () => {
-    expect(announced.valueOn('1975-01-31')).toBeNaN();
-    expect([announced.valueOn('2025-12-31'), announced.valueOn('2026-01-01')]).toEqual([0, NaN]);
-    expect(announced).toMatchObject({ name: 'announced recession', usesHindsight: false, known: 'announced' });
+    expect(announced().valueOn('1975-01-31')).toBeNaN();
+    expect([announced().valueOn('2025-12-31'), announced().valueOn('2026-01-01')]).toEqual([0, NaN]);
+    expect(announced()).toMatchObject({ name: 'announced recession', usesHindsight: false, known: 'announced' });
   });
 
   it('the recession of 2020 was over before it was announced', () => {
     const hindsight = recessions(usRecessions(), { known: 'hindsight' });
     const months = ['2020-02-29', '2020-03-31', '2020-04-30', '2020-05-31', '2020-06-30'] as const;
     expect(months.map((date) => hindsight.valueOn(date))).toEqual([0, 1, 1, 0, 0]);
-    expect(months.map((date) => announced.valueOn(date))).toEqual([0, 0, 0, 0, 1]);
+    expect(months.map((date) => announced().valueOn(date))).toEqual([0, 0, 0, 0, 1]);
   });
 });
 
 describe('recessions with hindsight', () => {
-  const hindsight = recessions(usRecessions(), { known: 'hindsight' });
+  const hindsight = () => recessions(usRecessions(), { known: 'hindsight' });
   const nameOf = (month: number): IsoDate =>
     `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-15` as IsoDate;
   const indexOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 
   it.each(CONTRACTIONS)('after the peak of %s up to the trough of %s: %d months', (peak, trough, length) => {
     const around = Array.from({ length: length + 4 }, (_, index) => indexOf(peak) - 1 + index);
-    expect(around.map((month) => hindsight.valueOn(nameOf(month)))).toEqual([
+    expect(around.map((month) => hindsight().valueOn(nameOf(month)))).toEqual([
       0,
       0,
       ...Array<number>(length).fill(1),
@@ -79,9 +79,9 @@ describe('recessions with hindsight', () => {
   });
 
   it('uses hindsight and says so; NaN up to the first turning point and after the data', () => {
-    expect(hindsight).toMatchObject({ name: 'recession', usesHindsight: true, known: 'hindsight' });
-    expect([hindsight.valueOn('1854-12-31'), hindsight.valueOn('1855-01-31')]).toEqual([NaN, 0]);
-    expect([hindsight.valueOn('2025-12-31'), hindsight.valueOn('2026-01-31')]).toEqual([0, NaN]);
+    expect(hindsight()).toMatchObject({ name: 'recession', usesHindsight: true, known: 'hindsight' });
+    expect([hindsight().valueOn('1854-12-31'), hindsight().valueOn('1855-01-31')]).toEqual([NaN, 0]);
+    expect([hindsight().valueOn('2025-12-31'), hindsight().valueOn('2026-01-31')]).toEqual([0, NaN]);
   });
 
   it('without an end of the data the last state stays', () => {

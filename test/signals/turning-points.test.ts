@@ -116,10 +116,10 @@ const EFFECTIVE_PEAKS = [
 ] as const;
 
 describe('peaks of the effective federal funds rate', () => {
-  const peaks = turningPoints(usEffectiveRate(), { threshold: 0.01, by: 'difference', only: 'peaks' });
+  const peaks = () => turningPoints(usEffectiveRate(), { threshold: 0.01, by: 'difference', only: 'peaks' });
 
   it('by a fall of 100 bp are twelve up to 1981, known months later', () => {
-    const found = peaks.events.filter(({ date }) => date < '1982');
+    const found = peaks().events.filter(({ date }) => date < '1982');
     expect(found.map(({ date, level }) => [date.slice(0, 7), +(level * 100).toFixed(2)])).toEqual(
       EFFECTIVE_PEAKS.map(([month, level]) => [month, level]),
     );
@@ -131,7 +131,7 @@ describe('peaks of the effective federal funds rate', () => {
   });
 
   it('print their dates and the day on which each was known', () => {
-    const text = String(peaks);
+    const text = String(peaks());
     expect(text).toContain('peaks of US effective federal funds rate: 19');
     expect(text).toContain('2007-07-31');
     expect(String(turningPoints(yearly(1, 2, 1), { threshold: 0.25 }))).toContain('25.00 %');

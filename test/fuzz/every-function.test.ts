@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadDoors } from '../support/doors.js';
+import { again } from '../support/again.js';
 import { fuzzFunction } from './fuzz-function.js';
 import { notFuzzed } from './not-fuzzed.js';
 import { type AnyFunction, type RecordedCall, recordedCalls } from './recorded-calls.js';
@@ -13,7 +14,7 @@ const functions = [...doors.values()].flatMap((exported) =>
 );
 const SEED = 20_261_121;
 /** Questions to each function; the long run is `npm run fuzz`. */
-const RUNS = 4;
+const RUNS = again ? 2 : 4;
 
 let calls: readonly RecordedCall[] = [];
 const before = process.cwd();

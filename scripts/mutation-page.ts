@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { listOf, readExplained, tableOf } from './mutation/page.js';
 import { rooms } from './mutation/plan.js';
-import type { Altered } from './mutation/score.js';
+import type { Found } from './mutation/score.js';
 
 const source = process.argv[2] ?? '.';
 const lines = new Map<string, string[]>();
@@ -15,8 +15,8 @@ const lineAt = (file: string, line: number): string => {
 const explained = readExplained('test/mutation/explained');
 mkdirSync('test/mutation/survivors', { recursive: true });
 const scores = Object.keys(rooms).map((room) => {
-  const altered = JSON.parse(readFileSync(`${source}/out/mutation/${room}.json`, 'utf8')) as Altered[];
-  const { score, list } = listOf(room, altered, explained, lineAt);
+  const found = JSON.parse(readFileSync(`${source}/out/mutation/${room}.json`, 'utf8')) as Found;
+  const { score, list } = listOf(room, found, explained, lineAt);
   writeFileSync(`test/mutation/survivors/${room}.txt`, list);
   return score;
 });

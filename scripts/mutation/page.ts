@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineOf, scoreOf, type Altered, type Fate } from './score.js';
+import { lineOf, scoreOf, type Altered, type Fate, type Found } from './score.js';
 
 /** An alteration that no test can notice, with the reason. Without mutator and replacement it stands for every alteration of that line. */
 export interface Explained {
@@ -14,6 +14,9 @@ export interface Explained {
 
 export interface RoomScore {
   readonly room: string;
+  /** Alterations that there are. */
+  readonly made: number;
+  /** Of these, the ones that were tried: all, or a sample. */
   readonly all: number;
   readonly counts: Readonly<Record<Fate, number>>;
   readonly explained: number;
@@ -38,7 +41,7 @@ const reasonFor = (one: Altered, code: string, explained: readonly Explained[]):
 /** The list of what no test notices in a room, each with its reason where one is known, and the count of those that have one. */
 export const listOf = (
   room: string,
-  altered: readonly Altered[],
+  { made, altered }: Found,
   explained: readonly Explained[],
   lineAt: (file: string, line: number) => string,
 ): { readonly score: RoomScore; readonly list: string } => {
@@ -48,7 +51,7 @@ export const listOf = (
     .map((one) => ({ one, why: reasonFor(one, lineAt(one.file, one.line).trim(), explained) }));
   const lines = alive.map(({ one, why }) => `${lineOf(one)}${why === undefined ? '' : ` — ${why}`}`);
   return {
-    score: { room, all, counts, explained: alive.filter(({ why }) => why !== undefined).length },
+    score: { room, made, all, counts, explained: alive.filter(({ why }) => why !== undefined).length },
     list: `${lines.join('\n')}\n`,
   };
 };
@@ -56,9 +59,10 @@ export const listOf = (
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 export const tableOf = (scores: readonly RoomScore[]): string => {
-  const rows = scores.map(({ room, all, counts, explained }) =>
+  const rows = scores.map(({ room, made, all, counts, explained }) =>
     [
       room,
+      made,
       all,
       counts.killed,
       counts.survived,
@@ -70,8 +74,8 @@ export const tableOf = (scores: readonly RoomScore[]): string => {
     ].join(' | '),
   );
   return [
-    '| room | alterations | killed | survived | out of time | without a test | errors | of these explained | score |',
-    '|---|---|---|---|---|---|---|---|---|',
+    '| room | alterations | tried | killed | survived | out of time | without a test | errors | of these explained | score |',
+    '|---|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${row} |`),
   ].join('\n');
 };

@@ -14,11 +14,11 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { collectTests, getFn, getHooks, type File, type Suite, type Test, type VitestRunner } from '@vitest/runner';
 import { bundleTests, requireFrom, testApi } from './bundle.js';
+import { isDrawn, notDrawn } from './score.js';
 import { makeTestApi } from './test-api.js';
 
 /** Seconds of tests (by the times of the first run) that one mutant gets; what they do not notice counts as survived. */
-const secondsPerMutant = 3;
-const secondsPerStaticMutant = 3;
+const usualSeconds = 3;
 
 /** Milliseconds for reading a test file in fresh modules, on top of its tests. */
 const fileCost = 60;
@@ -118,7 +118,12 @@ class InOneProcess implements TestRunner {
   private times: Times | undefined;
   private runs = 0;
 
-  constructor(options: { readonly testFolders: readonly string[]; readonly leftOut: readonly string[] }) {
+  private readonly seconds: number;
+  private readonly share: number;
+
+  constructor(options: Options['inOneProcess']) {
+    this.seconds = options.seconds ?? usualSeconds;
+    this.share = options.share ?? 1;
     this.files = options.testFolders.flatMap(testFilesBelow).filter((file) => !options.leftOut.includes(file));
     const global = globalThis as unknown as Record<string, unknown>;
     this.space = global['__stryker__'] ??= {};
@@ -312,7 +317,7 @@ class InOneProcess implements TestRunner {
     };
     const near = ids.map((id) => ({ id, far: distance(id), time: times[id] ?? 0 }));
     near.sort((a, b) => (a.far === b.far ? a.time - b.time : a.far - b.far));
-    let left = 1000 * (fresh ? secondsPerStaticMutant : secondsPerMutant);
+    let left = 1000 * this.seconds;
     const files = new Set<string>();
     const affordable = near.filter(({ id, time }, i) => {
       const file = id.slice(0, id.indexOf('#'));
@@ -368,6 +373,8 @@ class InOneProcess implements TestRunner {
   private readonly live = process.env['MUTATION_LIVE'];
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    if (!isDrawn(Number(options.activeMutant.id), this.share))
+      return { status: MutantRunStatus.Error, errorMessage: notDrawn };
     const result = await this.tryMutant(options);
     if (this.live !== undefined && result.status !== MutantRunStatus.Killed) {
       const { fileName, location, mutatorName, replacement } = options.activeMutant;
@@ -428,7 +435,13 @@ class InOneProcess implements TestRunner {
 }
 
 interface Options {
-  readonly inOneProcess: { readonly testFolders: readonly string[]; readonly leftOut: readonly string[] };
+  readonly inOneProcess: {
+    readonly testFolders: readonly string[];
+    readonly leftOut: readonly string[];
+    readonly seconds?: number;
+    /** Of all alterations, drawn by their number; 1 if not given. */
+    readonly share?: number;
+  };
 }
 
 const makeRunner = (options: Options): TestRunner => new InOneProcess(options.inOneProcess);

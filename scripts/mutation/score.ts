@@ -2,6 +2,12 @@ import type { MutantResult } from '@stryker-mutator/api/core';
 
 export type Fate = 'killed' | 'survived' | 'timeout' | 'uncovered' | 'error';
 
+/** Why an alteration outside of the sample has no fate. */
+export const notDrawn = 'not drawn into the sample';
+
+/** Whether an alteration belongs to a sample of this share: the fractions of multiples of the golden ratio are spread evenly over all numbers. */
+export const isDrawn = (id: number, share: number): boolean => share >= 1 || (id * 0.618_033_988_749_894_9) % 1 < share;
+
 /** What became of one alteration of the source. */
 export interface Altered {
   readonly file: string;
@@ -10,6 +16,12 @@ export interface Altered {
   readonly mutator: string;
   readonly replacement: string;
   readonly fate: Fate;
+}
+
+/** What a run answers: how many alterations there are, and what became of those that were tried. */
+export interface Found {
+  readonly made: number;
+  readonly altered: readonly Altered[];
 }
 
 export interface Score {
@@ -34,6 +46,7 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 
 
 export const alteredOf = (results: readonly MutantResult[]): Altered[] =>
   results
+    .filter(({ statusReason }) => statusReason !== notDrawn)
     .map(({ fileName, location, mutatorName, replacement, status }) => ({
       file: fileName.slice(fileName.lastIndexOf('src/')),
       line: location.start.line,

@@ -27,7 +27,7 @@ export function adjustProxy(
   const fee = given === undefined ? 0 : feeOf(given, proxy);
   const beta = scale === 'beta' ? betaOf(actual, proxy) : undefined;
   const { calendar } = proxy;
-  const values = proxy.values.slice().map((value, row) => {
+  const values = Float64Array.from(proxy.values, (value, row) => {
     const scaled = beta === undefined ? value : beta * value;
     if (scaled < -1) throw ruin(proxy, row, beta ?? 1);
     // Without a fee the return stays what it is to the last digit.

@@ -33,7 +33,7 @@ export function assertMeets(
       { where: 'splice', proxyEnds: ended, actualFrom: isoDate(from), actualBegins: calendar.date(start) },
     );
   }
-  if (calendar.frequency === 'daily' || endTogether(proxy.calendar, last, calendar, from)) return;
+  if (endTogether(proxy.calendar, last, calendar, from)) return;
   throw new InputError(
     'calendar.mismatch',
     `splice: the ${period} of the proxy "${proxy.name}" ends with ${proxy.calendar.date(last)}, but the first return of "${actual.name}", that of ` +
@@ -46,9 +46,9 @@ export function assertMeets(
  * Whether no trading day lies between a proxy's row and the day from which a fund's first return runs. No list of holidays is asked: one
  * weekday may lie between where the proxy's own rows go on without it to the fund's first day.
  */
-function reaches({ days, length }: Calendar, last: number, from: number, first: number): boolean {
+function reaches({ days }: Calendar, last: number, from: number, first: number): boolean {
   const missed = weekdaysAfter(days[last]!, from);
-  return missed === 0 || (missed === 1 && last + 1 < length && days[last + 1]! <= first);
+  return missed === 0 || (missed === 1 && days[last + 1]! <= first);
 }
 
 /** Whether two dates stand for the end of the same period: but for a holiday, or in weeks that usually end on one weekday. */

@@ -104,9 +104,9 @@ function fallsOf(wealth: WealthPath, threshold: number): { readonly peak: number
   let open: { peak: number; trough: number } | undefined;
   for (let point = 1; point < wealth.levels.length; point++) {
     if (open !== undefined) {
-      const lowest = wealth.levels[open.trough] === 0;
-      if (!lowest && share(wealth, point, open.trough) < 1) open.trough = point;
-      if (lowest || share(wealth, point, open.trough) < (1 + threshold) * (1 - ROUNDED)) continue;
+      if (share(wealth, point, open.trough) < 1) open.trough = point;
+      // Where everything is lost no share is known, and nothing rises again.
+      if (!(share(wealth, point, open.trough) >= (1 + threshold) * (1 - ROUNDED))) continue;
       open = undefined;
       peak = point;
     } else if (share(wealth, point, peak) >= 1 - ROUNDED) {

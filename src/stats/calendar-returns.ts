@@ -62,7 +62,7 @@ function spansBy({ days }: Calendar, first: number, last: number, { keyOf, lastD
     const key = keyOf(days[from]!);
     const end = lastDay(key);
     let to = from;
-    while (to < last && days[to + 1]! <= end) to++;
+    while (days[to + 1]! <= end) to++;
     spans.push({ key, from, to });
   }
   return spans;
@@ -107,7 +107,6 @@ function covered(
   if (frequency === 'weekly' || partialRows.some((row) => row >= from && row <= to)) return false;
   if (frequency !== 'daily') return to - from + 1 === periods;
   const last = days[to]!;
-  const before = from === 0 ? base : days[from - 1]!;
   const after = to + 1 < length ? days[to + 1]! : last + (weekday(last) >= 5 ? 8 - weekday(last) : 1);
-  return keyOf(before) !== key && after > lastDay(key);
+  return keyOf(base) !== key && after > lastDay(key);
 }

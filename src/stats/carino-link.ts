@@ -37,7 +37,7 @@ export function carinoLink<Name extends string>(
   totals?: ArrayLike<number> | ReadonlyFloat64Array,
 ): LinkedContributions<Name> {
   const parts = partsOf(contributions);
-  const periods = parts[0]?.[1].length ?? 0;
+  const periods = parts[0]![1].length;
   const returns = Float64Array.from({ length: periods }, (_, t) => sum(parts.map(([, values]) => values[t]!)));
   if (totals !== undefined) assertTotals(returns, totals);
   const ruined = returns.findIndex((value) => value < -1);

@@ -51,7 +51,7 @@ function sumOfSquaredShares(where: string, weights: WeightVector): number {
     squares += weight * weight;
     gross += Math.abs(weight);
   }
-  return gross === 0 ? NaN : squares / (gross * gross);
+  return squares / (gross * gross);
 }
 
 function entriesOf(where: string, weights: unknown): [string, unknown][] {

@@ -1,5 +1,5 @@
 import { assertObject, deepFreeze, describeValue, InputError } from '../core/index.js';
-import { assertReturnSeries, lived, makeReturnSeries, type ReturnSeries } from '../panel/index.js';
+import { assertReturnSeries, lifeOf, lived, makeReturnSeries, type ReturnSeries } from '../panel/index.js';
 import { type Displayed, toHtml, toText, withDisplay } from '../table/index.js';
 import type { IsoDate } from '../time/index.js';
 import { conditionalTable } from './conditional-table.js';
@@ -69,14 +69,14 @@ export function conditionalStatistics<Statistic extends string>(
   }
   const names = Object.keys(statistics) as Statistic[];
   const life = lived(series);
-  const offset = series.values.slice().findIndex((value) => !Number.isNaN(value));
+  const offset = lifeOf(series.values).first;
   const inside = ([regime, given]: [string, Regime]): RegimeStatistics<Statistic> => {
     const marks = regimeRows(`${where}: the regime "${regime}"`, given, series);
     const own = marks.slice(Math.max(0, offset), Math.max(0, offset) + life.values.length);
     return { ...figuresOf(regime, own), usesHindsight: usesHindsight(given) };
   };
   const figuresOf = (regime: string, marks: Float64Array): Omit<RegimeStatistics<Statistic>, 'usesHindsight'> => {
-    const values = life.values.slice().map((value, row) => (marks[row] === 1 ? value : NaN));
+    const values = Float64Array.from(life.values, (value, row) => (marks[row] === 1 ? value : NaN));
     const chosen = makeReturnSeries(life.name, life.calendar, values, life.meta);
     const rows = Array.from(values.keys()).filter((row) => !Number.isNaN(values[row]!));
     const dateOf = (row: number | undefined): IsoDate | null => (row === undefined ? null : life.calendar.date(row));

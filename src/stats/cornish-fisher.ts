@@ -16,8 +16,8 @@ export function rises(z: number, skewness: number, excessKurtosis: number): bool
   const a = excessKurtosis / 8 - skewness ** 2 / 6;
   const b = skewness / 3;
   const c = 1 - excessKurtosis / 8 + (5 * skewness ** 2) / 36;
-  const bottom = -b / (2 * a);
-  // The lowest point of a parabola that opens upwards, where it lies within; else the lower end.
-  if (a > 0 && Math.abs(bottom) < z) return c - b ** 2 / (4 * a) >= 0;
-  return z === Infinity ? a === 0 && b === 0 && c >= 0 : a * z ** 2 - Math.abs(b) * z + c >= 0;
+  const bottom = Math.abs(b) / (2 * a);
+  // How far from 0 a parabola that opens upwards is lowest: there, where that lies within, else at the lower end.
+  if (a > 0 && bottom < z) return c - b ** 2 / (4 * a) >= 0;
+  return z === Infinity ? a === 0 && b === 0 : a * z ** 2 - Math.abs(b) * z + c >= 0;
 }

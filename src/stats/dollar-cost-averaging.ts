@@ -92,7 +92,7 @@ export function dollarCostAveraging(series: ReturnSeries, options: DollarCostAve
   }
   if (cash !== undefined) assertCash(where, '"cash"', cash);
   const idle = cash === undefined ? new Float64Array(series.values.length) : pairWith(series, cash, where);
-  const { starts, lumpSum, spread, possible } = finalWealths(series.values.slice(), idle, parts, horizon);
+  const { starts, lumpSum, spread, possible } = finalWealths(series.values, idle, parts, horizon);
   const differences = lumpSum.map((value, window) => value - spread[window]!);
   const lumpSumAhead = differences.filter((value) => value > LEVEL).length;
   const partsAhead = differences.filter((value) => value < -LEVEL).length;

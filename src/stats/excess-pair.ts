@@ -18,7 +18,6 @@ export function excessPair(
 ): ExcessPair {
   assertReturnSeries(where, 'the series', series);
   assertReturnSeries(where, 'the benchmark', benchmark);
-  if (riskFree !== undefined) assertReturnSeries(where, '"riskFree"', riskFree);
   return shared('excess pair', [series, benchmark, riskFree], () => {
     const given = riskFree === undefined ? [series, benchmark] : [series, benchmark, riskFree];
     const [own, rival, cash] = together(...given);

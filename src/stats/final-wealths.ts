@@ -1,3 +1,4 @@
+import type { ReadonlyFloat64Array } from '../core/index.js';
 import { lifeOf } from '../panel/index.js';
 
 /** What one unit of money became from each start: all of it put in at once, and in equal parts. */
@@ -14,9 +15,14 @@ interface FinalWealths {
  * Walks over every window of `horizon` rows. The waiting money is needed in the first `parts` − 1 rows only, and only there `cash`
  * must have a return.
  */
-export function finalWealths(values: Float64Array, cash: Float64Array, parts: number, horizon: number): FinalWealths {
+export function finalWealths(
+  values: ReadonlyFloat64Array,
+  cash: Float64Array,
+  parts: number,
+  horizon: number,
+): FinalWealths {
   const { first, last } = lifeOf(values);
-  const possible = first < 0 ? 0 : Math.max(0, last - first + 2 - horizon);
+  const possible = Math.max(0, last - first + 2 - horizon);
   const starts: number[] = [];
   const lumpSum: number[] = [];
   const spread: number[] = [];

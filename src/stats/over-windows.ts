@@ -66,8 +66,8 @@ export function overWindows<Rest extends readonly unknown[]>(
 }
 
 function overlapNote(starts: Int32Array, windows: number): string[] {
-  if (windows < 2) return [];
   const apart = countApartByStart(starts);
+  if (apart === windows) return [];
   return [
     apart === 1
       ? 'Windows overlap: any two of them have rows in common.'
@@ -86,7 +86,7 @@ function commonLife(series: ReturnSeries, others: readonly ReturnSeries[], where
     first = Math.max(first, rows[0] ?? series.values.length);
     last = Math.min(last, rows.at(-1) ?? -1);
   }
-  return lived(first > last ? cutRows(series, 0, -1) : cutRows(series, first, last));
+  return lived(cutRows(series, first, last));
 }
 
 /** 1 on the rows on which all have a return: a window that begins or ends on another would pass for a shorter one. */
@@ -104,7 +104,7 @@ function cutter(other: ReturnSeries, { frequency, days }: Calendar): (first: num
   return (first, last) => {
     const from = firstAtOrAfter(periods, periodNumber(frequency, days[first]!));
     const to = firstAtOrAfter(periods, periodNumber(frequency, days[last]!) + 1) - 1;
-    return cutRows(other, from, Math.max(to, from - 1));
+    return cutRows(other, from, to);
   };
 }
 

@@ -99,7 +99,7 @@ function figure(window: ReturnSeries | undefined, annualised: boolean): ReturnTo
 function toDate(life: ReturnSeries, months: number): ReturnSeries | undefined {
   const { calendar } = life;
   const last = calendar.length - 1;
-  if (last < 0 || calendar.frequency === 'weekly') return undefined;
+  if (calendar.frequency === 'weekly') return undefined;
   const start = Math.floor(monthNumber(lastDayOf(life)) / months) * months;
   const first = rowOnOrBefore(calendar, lastDayOfMonth(start - 1)) + 1;
   if (first < 0) return undefined;

@@ -48,9 +48,7 @@ export function realReturns(series: ReturnSeries, prices: ReturnSeries | PriceIn
     ? { inflation: pairWith(series, prices, where), hindsight: false }
     : inflationOf(series, prices, where);
   const partial = new Set(given ? [] : partialRowsOf(series));
-  const values = series.values
-    .slice()
-    .map((value, row) => (partial.has(row) ? NaN : (1 + value) / (1 + inflation[row]!) - 1));
+  const values = series.values.map((value, row) => (partial.has(row) ? NaN : (1 + value) / (1 + inflation[row]!) - 1));
   return makeReturnSeries(`${series.name} (real)`, series.calendar, values, {
     ...series.meta,
     ...(given ? keptMarks(series, prices) : {}),

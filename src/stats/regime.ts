@@ -56,5 +56,4 @@ function mark(place: string, at: string, value: unknown): number {
 }
 
 /** Whether a regime is known to be chosen with knowledge of what came later. */
-export const usesHindsight = (regime: Regime): boolean =>
-  typeof regime === 'object' && 'usesHindsight' in regime && (regime as Partial<DatedSignal>).usesHindsight === true;
+export const usesHindsight = (regime: Regime): boolean => (regime as Partial<DatedSignal>).usesHindsight === true;

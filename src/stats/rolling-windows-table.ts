@@ -8,7 +8,7 @@ export function rollingWindowsTable(
 ): { readonly table: Table; readonly notes: readonly string[] } {
   const { name, benchmark, length, from, to, windows, separateWindows, leftOut } = figures;
   const notes = Object.freeze([
-    ...(from === null ? [] : [`From the close of ${from} to ${to ?? ''}. Relative gain is (1 + R)/(1 + B) − 1.`]),
+    ...(from === null ? [] : [`From the close of ${from} to ${to!}. Relative gain is (1 + R)/(1 + B) − 1.`]),
     `Windows overlap: only ${separateWindows} of ${windows} have no row in common.`,
     ...(leftOut === 0 ? [] : [`Warning: ${leftOut} windows are left out: a return is missing inside.`]),
     ...marks,

@@ -34,7 +34,7 @@ export function rootsOfExponentials(terms: readonly Term[]): number[] {
   const roots: number[] = [];
   for (let k = 1; k < ends.length; k++) {
     const [low, high] = [ends[k - 1]!, ends[k]!];
-    if (k > 1 && signAt(terms, low) === 0) roots.push(low);
+    if (signAt(terms, low) === 0) roots.push(low);
     if (signAt(terms, low) * signAt(terms, high) < 0) roots.push(between(terms, low, high));
   }
   return roots;

@@ -36,7 +36,6 @@ export function showSplice(series: Spliced): Spliced & Displayed {
 
 function factsTable(series: Spliced): Table {
   const { overlap, meta, name, calendar } = series;
-  const note = proxyNote(series);
   return makeTable({
     title: `${name}, ${describeSpan(calendar)}`,
     columns: [
@@ -52,7 +51,8 @@ function factsTable(series: Spliced): Table {
       { fact: 'Mean difference a year', value: percentCell(overlap.meanDifference) },
     ],
     notes: [
-      ...(note === undefined ? [] : [note]),
+      // The first row is always the proxy's.
+      proxyNote(series)!,
       ...(meta.usesHindsight === true ? ['Uses hindsight: something in it was known only later.'] : []),
     ],
   });

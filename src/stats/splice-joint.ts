@@ -16,19 +16,20 @@ export function jointOf(proxy: ReturnSeries, actual: ReturnSeries): Joint {
   assertAlike(proxy, actual);
   const { frequency, days } = actual.calendar;
   const { first, last } = lifeOf(actual.values);
+  if (first < 0) throw noEarlier(proxy, actual);
   const period = (day: number): number => periodNumber(frequency, day);
-  const opens = first < 0 ? Infinity : period(days[first]!);
+  const opens = period(days[first]!);
   const proxyPeriods = Array.from(proxy.calendar.days, period);
   // A fund's part of a period is no reason to drop the proxy's whole one.
   const whole = proxyPeriods.findIndex((at, row) => at === opens && !Number.isNaN(proxy.values[row]!));
   const part = isPart(actual, first) && whole >= 0 && !partialRowsOf(proxy).includes(whole);
   const start = part && first < last ? first + 1 : first;
-  const end = start < 0 ? Infinity : period(days[start]!);
-  const from = start < 0 ? Infinity : dayOf(actual.calendar, start - 1);
+  const end = period(days[start]!);
+  const from = dayOf(actual.calendar, start - 1);
   // A first return of several days is the fund's for all of them: the proxy goes up to the day from which it runs.
   const proxyRows = proxyPeriods.filter((at) => (frequency === 'daily' ? at <= from : at < end)).length;
   const begins = lifeOf(proxy.values).first;
-  if (first < 0 || begins < 0 || begins >= proxyRows) throw noEarlier(proxy, actual);
+  if (begins < 0 || begins >= proxyRows) throw noEarlier(proxy, actual);
   assertMeets(proxy, actual, { proxyRows, start });
   return { proxyRows, start };
 }
@@ -37,7 +38,7 @@ export function jointOf(proxy: ReturnSeries, actual: ReturnSeries): Joint {
 function isPart(series: ReturnSeries, row: number): boolean {
   const { frequency, base, days } = series.calendar;
   if (partialRowsOf(series).includes(row)) return true;
-  return frequency === 'weekly' && row === 0 && periodNumber(frequency, base) === periodNumber(frequency, days[0]!);
+  return row === 0 && periodNumber(frequency, base) === periodNumber(frequency, days[0]!);
 }
 
 /** The rows of both parts. The base is the proxy's. */

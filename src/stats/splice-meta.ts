@@ -34,9 +34,10 @@ export function splicedMeta({ proxy, actual, calendar, joint, overlap, fee, beta
     ),
   );
   // A proxy that is spliced itself keeps its own marks up to the joint.
-  const inner = (proxy.meta.proxyRows ?? [])
-    .filter(({ from }) => from <= stretch.to)
-    .map((rows) => ({ ...rows, to: rows.to < stretch.to ? rows.to : stretch.to }));
+  const inner =
+    proxy.meta.proxyRows
+      ?.filter(({ from }) => from <= stretch.to)
+      .map((rows) => ({ ...rows, to: rows.to < stretch.to ? rows.to : stretch.to })) ?? [];
   return deepFreeze({
     kind: actual.meta.kind,
     net: actual.meta.net && (proxy.meta.net || fee > 0),
@@ -45,9 +46,9 @@ export function splicedMeta({ proxy, actual, calendar, joint, overlap, fee, beta
     ...(beta !== undefined || metas.some(({ usesHindsight }) => usesHindsight === true) ? { usesHindsight: true } : {}),
     ...(actual.meta.endsOn === undefined ? {} : { endsOn: actual.meta.endsOn }),
     joins: [
-      ...(proxy.meta.joins ?? []).filter(({ from }) => from < join.from),
+      ...(proxy.meta.joins?.filter(({ from }) => from < join.from) ?? []),
       join,
-      ...(actual.meta.joins ?? []).filter(({ from }) => from > join.from),
+      ...(actual.meta.joins?.filter(({ from }) => from > join.from) ?? []),
     ],
     ...joinedProxyRows({ ...proxy.meta, proxyRows: [stretch, ...inner] }, actual.meta),
   });

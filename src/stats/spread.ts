@@ -89,7 +89,7 @@ function tableOf(figures: Omit<Spread, 'toString'>): Table {
     ['Difference of CAGRs', pointsCell(figures.annualisedDifference)],
   ] as const;
   return makeTable({
-    title: `${name} against ${benchmark}, ${from === null ? 'no common period' : `close of ${from} to ${to ?? ''} (${periods} periods)`}`,
+    title: `${name} against ${benchmark}, ${from === null ? 'no common period' : `close of ${from} to ${to!} (${periods} periods)`}`,
     columns: [
       { key: 'figure', label: '', align: 'left' },
       { key: 'value', label: '' },

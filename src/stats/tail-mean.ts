@@ -13,8 +13,10 @@ export function tailMean(values: Numbers, level: number): number {
   const whole = Math.floor(share);
   const order = Float64Array.from(values);
   const next = whole < n ? select(order, whole) : 0;
-  const inFull = mean(order.subarray(0, whole).sort());
+  const lowest = order.subarray(0, whole).sort();
+  const last = share === whole ? lowest[whole - 1]! : next;
   // Of equal numbers it is that number, whatever rounding makes of their sum.
-  if (share === whole || next === inFull) return inFull;
-  return (inFull * whole + (share - whole) * next) / share;
+  if (lowest[0] === last) return last;
+  const inFull = mean(lowest);
+  return share === whole ? inFull : (inFull * whole + (share - whole) * next) / share;
 }

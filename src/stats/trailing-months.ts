@@ -23,7 +23,6 @@ export function coversYear(life: ReturnSeries): boolean {
 /** The row with which the last `months` months begin (its base is the row before); −1 where the series is too short. */
 function firstRow(life: ReturnSeries, months: number): number {
   const { frequency, length, periodsPerYear, days, base: start } = life.calendar;
-  if (length === 0) return -1;
   const coarse = frequency !== 'daily' && frequency !== 'weekly';
   const partial = partialRowsOf(life);
   if (coarse && partial.length === 0) return Math.max(-1, length - Math.ceil((months / 12) * periodsPerYear));

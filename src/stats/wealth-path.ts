@@ -46,7 +46,9 @@ function next(before: number, units: number, value: number): [level: number, uni
 /** A level as a number: NaN where it is larger than any, 0 where it is smaller. */
 export function amountOf({ level, units }: Level): number {
   if (units === 0) return level;
-  const amount = units < 0 ? level * UNIT ** units : level * (units === 1 ? UNIT : UNIT ** units);
+  // In two steps: a power of all the units may leave the range of numbers where the amount is in it.
+  const half = Math.trunc(units / 2);
+  const amount = level * UNIT ** half * UNIT ** (units - half);
   return amount === Infinity ? NaN : amount;
 }
 

@@ -55,7 +55,6 @@ function yearlyRate(life: ReturnSeries): WindowKernel | undefined {
   const growth = windowGrowth(life.values);
   return (first, last) => {
     const years = yearsOf(first, last);
-    if (Number.isNaN(years)) return NaN;
     const level = growth(first, last);
     // The same as a power less 1, in less than half of the time.
     return level.units === 0 ? Math.expm1(Math.log(level.level) / years) : ratePerYear(level, years);

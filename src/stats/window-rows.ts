@@ -1,4 +1,4 @@
-import { makeReturnSeries, partialRowsOf, plainMeta, type ReturnSeries } from '../panel/index.js';
+import { makeReturnSeries, partialRowsOf, type ReturnSeries } from '../panel/index.js';
 import {
   addMonths,
   type Calendar,
@@ -26,24 +26,17 @@ export function windowStarts(life: ReturnSeries, length: CheckedLength, where: s
   const byRows = 'periods' in length || (rows !== undefined && partialRowsOf(life).length === 0);
   if (!byRows && calendar.frequency === 'daily') return startsByDate(calendar, length.months);
   for (let row = 0; row < starts.length; row++) {
-    starts[row] = byRows ? Math.max(-1, row - rows! + 1) : startOfMonths(life, row, length.months, rows);
+    starts[row] = byRows ? Math.max(-1, row - rows! + 1) : startOfMonths(life, row, length.months);
   }
   return starts;
 }
 
-function startOfMonths(life: ReturnSeries, row: number, months: number, rows: number | undefined): number {
+function startOfMonths(life: ReturnSeries, row: number, months: number): number {
   const { calendar, meta } = life;
-  const early =
-    rows === undefined ? rowOnOrBefore(calendar, addMonths(calendar.days[row]!, -months) - MARGIN) + 1 : row - rows - 1;
+  const early = rowOnOrBefore(calendar, addMonths(calendar.days[row]!, -months) - MARGIN) + 1;
   const near = sliceCalendar(calendar, Math.max(0, early), row + 1);
   // Only the dates count: without missing values, the rows of the window are those of a life.
-  const dates = makeReturnSeries(
-    '',
-    near,
-    new Float64Array(near.length),
-    row === calendar.length - 1 ? meta : plainMeta,
-  );
-  const window = trailingMonths(dates, months);
+  const window = trailingMonths(makeReturnSeries('', near, new Float64Array(near.length), meta), months);
   return window === undefined ? -1 : row + 1 - window.calendar.length;
 }
 
@@ -72,7 +65,7 @@ function startsByDate({ base, days, length }: Calendar, months: number): Int32Ar
       [baseBegin, baseEnd] = [lastDayOfMonth(month - months - 1) + 1, lastDayOfMonth(month - months)];
     }
     const latest = nextWeekday(day) > end ? baseEnd : Math.min(baseBegin + day - begin, baseEnd);
-    while (next < row && days[next]! <= latest) next++;
+    while (days[next]! <= latest) next++;
     starts[row] = latest < base ? -1 : next;
   }
   return starts;

@@ -24,7 +24,6 @@ export function yearsOf(series: ReturnSeries): number {
 /** {@link yearsOf} of a series that begins and ends with a return. */
 export function yearsOfLife(life: ReturnSeries): number {
   const { calendar } = life;
-  if (calendar.length === 0) return 0;
   if (countsDays(calendar)) return (lastDayOf(life) - calendar.base) / DAYS_PER_YEAR;
   const partial = partialRowsOf(life);
   const shares = partial.reduce((sum, row) => sum + shareOf(life, row), 0);

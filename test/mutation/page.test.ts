@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { listOf, readExplained, tableOf, type RoomScore } from '../../scripts/mutation/page.js';
 import { planOf } from '../../scripts/mutation/plan.js';
-import { scoreOf, type Altered, type Fate } from '../../scripts/mutation/score.js';
+import { isDrawn, scoreOf, type Altered, type Fate } from '../../scripts/mutation/score.js';
 
 const altered = (fate: Fate, line = 1): Altered => ({
   file: 'src/stats/a.ts',
@@ -24,11 +24,19 @@ describe('the score of mutation testing', () => {
     expect(killed).toBe(3 / 7);
   });
 
+  it('draws a sample evenly: of any hundred numbers in a row, twenty are in a sample of a fifth, give or take one', () => {
+    for (const start of [0, 1, 137, 12_000]) {
+      const drawn = Array.from({ length: 100 }, (_, k) => isDrawn(start + k, 0.2)).filter(Boolean);
+      expect(Math.abs(drawn.length - 20)).toBeLessThanOrEqual(1);
+    }
+    expect([0, 1, 2].every((id) => isDrawn(id, 1))).toBe(true);
+  });
+
   it('lists what lives with the reason of its line', () => {
     const explained = [{ file: 'src/stats/a.ts', code: 'if (a < b) c();', why: 'they are never equal' }];
     const { score, list } = listOf(
       'stats',
-      [altered('killed'), altered('survived', 2), altered('timeout', 3)],
+      { made: 9, altered: [altered('killed'), altered('survived', 2), altered('timeout', 3)] },
       explained,
       (_, line) => (line === 2 ? '  if (a < b) c();' : ''),
     );
@@ -37,6 +45,7 @@ describe('the score of mutation testing', () => {
     );
     expect(score).toEqual({
       room: 'stats',
+      made: 9,
       all: 3,
       explained: 1,
       counts: { killed: 1, survived: 1, timeout: 1, uncovered: 0, error: 0 },

@@ -19,7 +19,7 @@ export function chooseBlockLength(
 ): BlockChoice {
   if (given !== undefined) return { blockLength: given, blockLengthBy: 'given' };
   const lengths = all.map(({ values }) => {
-    const { stationary, circular } = politisWhite(values.slice());
+    const { stationary, circular } = politisWhite(values);
     return method === 'stationary' ? stationary : Math.ceil(circular);
   });
   return {

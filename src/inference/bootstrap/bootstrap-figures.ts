@@ -55,8 +55,6 @@ export function bootstrapFigures(
     bca: { low: bcaLow!, high: bcaHigh! },
     biasCorrection: z0,
     acceleration: a,
-    undefinedReplications: defined === values ? 0 : countUndefined(values),
+    undefinedReplications: values.filter((value) => Number.isNaN(value)).length,
   };
 }
-
-const countUndefined = (values: Float64Array): number => values.filter((value) => Number.isNaN(value)).length;

@@ -25,7 +25,7 @@ export function jointRows(
     return { key, other, values: pairWith(series, other, where) };
   });
   const missing = (row: number): boolean => columns.some(({ values }) => Number.isNaN(values[row]!));
-  const own = series.values.slice().map((value, row) => (missing(row) ? NaN : value));
+  const own = series.values.map((value, row) => (missing(row) ? NaN : value));
   const life = lived(makeReturnSeries(name, calendar, own, meta));
   if (life.values.length === 0) {
     const names = [name, ...columns.map(({ other }) => other.name)].join(', ');

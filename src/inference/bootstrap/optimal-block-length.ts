@@ -36,7 +36,7 @@ export function optimalBlockLength(series: ReturnSeries): OptimalBlockLength {
   assertReturnSeries(where, 'the series', series);
   const life = lived(series);
   assertWhole(where, life);
-  const figures = politisWhite(life.values.slice());
+  const figures = politisWhite(life.values);
   const n = life.values.length;
   const independent = Math.floor(n / Math.max(1, figures.stationary));
   const assumptions = [

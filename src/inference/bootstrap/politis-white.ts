@@ -1,4 +1,4 @@
-import { type Numbers, mean } from '../../stats/index.js';
+import { deviationOf, type Numbers, mean } from '../../stats/index.js';
 
 /** What the rule of Politis and White finds in some numbers. */
 export interface BlockLengthFigures {
@@ -16,14 +16,13 @@ export interface BlockLengthFigures {
 
 const NONE: BlockLengthFigures = { stationary: NaN, circular: NaN, firstQuietLag: NaN, bandwidth: NaN, cap: NaN };
 
-/** Block lengths from the autocovariances of numbers in time order. NaN under nine numbers, and where they do not vary. */
+/** Block lengths from the autocovariances of numbers in time order. NaN under nine numbers, and where they vary by nothing but rounding. */
 export function politisWhite(values: Numbers): BlockLengthFigures {
   const n = values.length;
   const quietRun = Math.max(5, Math.floor(Math.log10(n)));
   const largest = Math.ceil(Math.sqrt(n)) + quietRun;
-  if (n < 2 || largest >= n) return NONE;
+  if (largest >= n || !(deviationOf(values) > 0)) return NONE;
   const covariance = autocovariances(values, largest);
-  if (!(covariance[0]! > 0)) return NONE;
   const band = 2 * Math.sqrt(Math.log10(n) / n) * covariance[0]!;
   const quiet = firstQuietLag(covariance, quietRun, band);
   const bandwidth = quiet === undefined ? largest : Math.min(2 * quiet, largest);

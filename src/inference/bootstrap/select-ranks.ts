@@ -34,13 +34,11 @@ function selectWithin(
     values[left++] = values[right]!;
     values[right--] = value;
   }
-  // Between `right` and `left` lies the pivot itself, if anything.
+  // Between `right` and `left` lies the pivot itself, if anything, and its rank needs nothing more.
   let lower = from;
   while (lower < to && ranks[lower]! <= right) lower++;
-  let upper = lower;
-  while (upper < to && ranks[upper]! < left) upper++;
   selectWithin(values, ranks, from, lower, low, right);
-  selectWithin(values, ranks, upper, to, left, high);
+  selectWithin(values, ranks, lower, to, left, high);
 }
 
 const medianOfThree = (a: number, b: number, c: number): number =>

@@ -23,7 +23,6 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 /** {@link incompleteBeta} for who knows 1 − x better than a subtraction gives it. */
 export function incompleteBetaOf(x: number, complement: number, a: number, b: number): number {
   if (!(x >= 0 && complement >= 0 && a > 0 && b > 0)) return NaN;
-  if (x === 0 || complement === 0) return x === 0 ? 0 : 1;
   const front = betaKernel(x, complement, a, b);
   // The fraction converges fast below the mean; above it the other tail is computed.
   return x <= (a + 1) / (a + b + 2)
@@ -34,9 +33,6 @@ export function incompleteBetaOf(x: number, complement: number, a: number, b: nu
 /** xᵃ (1 − x)ᵇ / B(a, b), without the cancellation of large logarithms. It is x (1 − x) times the density. */
 export function betaKernel(x: number, complement: number, a: number, b: number): number {
   const [least, most] = [Math.min(a, b), Math.max(a, b)];
-  if (most < SMALL) {
-    return Math.exp(a * Math.log(x) + b * Math.log(complement) + logGamma(a + b) - logGamma(a) - logGamma(b));
-  }
   if (least < SMALL) {
     // Γ(a + b) / Γ(most) by Stirling: what is large in both is taken off before it is computed.
     const quotient =

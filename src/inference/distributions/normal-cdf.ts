@@ -26,7 +26,6 @@ export function normalCdf(z: number): number {
 }
 
 function tail(z: number): number {
-  if (z === Infinity) return 0;
   let fraction = z;
   for (let term = TERMS; term > 0; term--) fraction = z + term / fraction;
   return normalDensity(z) / fraction;

@@ -10,9 +10,7 @@ import { normalCdf } from './normal-cdf.js';
  * @see Abramowitz, M. and Stegun, I. A. (1964), Handbook of Mathematical Functions, 26.7.1.
  */
 export function studentCdf(t: number, df: number): number {
-  if (df === Infinity || Math.abs(t) === Infinity) return normalCdf(t);
-  if (Number.isNaN(t) || !(df > 0)) return NaN;
-  const share = 1 / (1 + (t / df) * t);
-  const tail = incompleteBetaOf(share, (t / df) * t * share, df / 2, 0.5) / 2;
+  if (df === Infinity) return normalCdf(t);
+  const tail = incompleteBetaOf(1 / (1 + (t / df) * t), 1 / (1 + df / t / t), df / 2, 0.5) / 2;
   return t > 0 ? 1 - tail : tail;
 }

@@ -8,7 +8,7 @@ import { betaQuantileLogOdds } from './beta-quantile.js';
  * *Undefined (NaN):* p outside [0, 1], df not above 0.
  */
 export function studentQuantile(p: number, df: number): number {
-  if (!(p >= 0 && p <= 1 && df > 0)) return NaN;
+  if (!(df > 0)) return NaN;
   if (df === Infinity || p === 0 || p === 1) return normalQuantile(p);
   const sign = Math.sign(p - 0.5);
   if (sign === 0) return 0;

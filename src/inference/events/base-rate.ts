@@ -34,12 +34,12 @@ export function allWindows(
   const windows: EventWindow[] = [];
   const values: number[] = [];
   const placeOf = new Map<number, number>();
-  let sums = new Float64Array(0);
+  let sums: Float64Array = new Float64Array(0);
   for (let row = -1; row < pair.calendar.length; row++) {
     const window = windowOf(row);
     if (typeof window === 'string') continue;
     const path = abnormalPath(pair, measure, window);
-    sums = windows.length === 0 ? path.slice() : sums.subarray(0, path.length).map((sum, step) => sum + path[step]!);
+    sums = windows.length === 0 ? path : sums.subarray(0, path.length).map((sum, step) => sum + path[step]!);
     placeOf.set(row, windows.length);
     windows.push(window);
     values.push(path.at(-1)!);

@@ -11,7 +11,7 @@ export function overfittingTable(
   const { probability, probabilityOfLoss, degradation, trials, n, blocks, rowsPerBlock, splits } = figures;
   const { droppedRows, undefinedTrials, performance, from, to } = figures;
   return makeTable({
-    title: `Probability of backtest overfitting: the best of ${trials} trials${from === null ? '' : `, ${from} to ${to ?? ''}`}`,
+    title: `Probability of backtest overfitting: the best of ${trials} trials${from === null ? '' : `, ${from} to ${to!}`}`,
     columns: [
       { key: 'figure', label: '', align: 'left' },
       { key: 'value', label: performance },

@@ -172,7 +172,6 @@ function nameOf(performance: TrialPerformance): string {
 }
 
 function sharesOf(splits: readonly Split[]): Pick<BacktestOverfitting, 'probability' | 'probabilityOfLoss'> {
-  if (splits.length === 0) return { probability: NaN, probabilityOfLoss: NaN };
   const [below, level] = [splits.filter(({ logit }) => logit < 0), splits.filter(({ logit }) => logit === 0)];
   const losses = splits.filter(({ outOfSample }) => outOfSample < 0);
   return {
@@ -183,7 +182,7 @@ function sharesOf(splits: readonly Split[]): Pick<BacktestOverfitting, 'probabil
 
 function assertBlocks(where: string, blocks: unknown): asserts blocks is number {
   const allowed = 'an even whole number from 2 to 20';
-  assertNumber(where, 'blocks', blocks, { min: 2, max: 20, integer: true, allowed });
+  assertNumber(where, 'blocks', blocks, { min: 2, max: 20, allowed });
   if (blocks % 2 === 0) return;
   throw new InputError('option.range', `${where}: "blocks" is ${blocks}; it must be ${allowed}.`, {
     where,

@@ -30,7 +30,7 @@ export const superiorAbilityTable = (figures: Untabled<SuperiorPredictiveAbility
 function tableOf(title: string, figures: DataSnoopingFigures, input: SnoopingInput, p: TableInput['rows']): Table {
   const { best, names, means, benchmark, trials, n, independent, statistic, from, to } = figures;
   return makeTable({
-    title: `${title}: the best of ${trials} trials against ${benchmark ?? 'cash at 0'}${from === null ? '' : `, ${from} to ${to ?? ''}`}`,
+    title: `${title}: the best of ${trials} trials against ${benchmark ?? 'cash at 0'}${from === null ? '' : `, ${from} to ${to!}`}`,
     columns: [
       { key: 'figure', label: '', align: 'left' },
       { key: 'value', label: best },

@@ -50,7 +50,7 @@ function fromNumbers(where: string, list: readonly ArrayLike<unknown>[]): TrialM
         { where, trial },
       );
     }
-    const bad = Array.from(one).findIndex((value) => typeof value !== 'number' || !Number.isFinite(value));
+    const bad = Array.from(one).findIndex((value) => !Number.isFinite(value));
     if (bad < 0) return Float64Array.from(one as ArrayLike<number>);
     throw new InputError(
       'panel.value',
@@ -75,7 +75,7 @@ function fromSeries(where: string, list: readonly unknown[]): TrialMatrix {
     names: series.map(({ name }) => name),
     columns: columns.map((one) => Float64Array.from(rows, (row) => one[row]!)),
     rows: rows.length,
-    holes: rows.length === 0 ? 0 : rows.at(-1)! - rows[0]! + 1 - rows.length,
+    holes: rows.at(-1)! - rows[0]! + 1 - rows.length,
     from: rows.length === 0 ? null : first.calendar.date(rows[0]! - 1),
     to: rows.length === 0 ? null : first.calendar.date(rows.at(-1)!),
   };

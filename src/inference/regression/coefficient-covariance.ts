@@ -33,7 +33,7 @@ export function coefficientCovariance(
   const factor = correction === 'none' ? 1 : rows / (rows - size);
   const half = inverse.map((row) => Float64Array.from(middle, (column) => dot(row, column)));
   const covariance = half.map((row) => Float64Array.from(inverse, (column) => factor * dot(row, column)));
-  if (errors === 'hansenHodrick' && lags > 0) dropRounding(covariance, fit, positions, lags, correction);
+  if (errors === 'hansenHodrick') dropRounding(covariance, fit, positions, lags, correction);
   return covariance;
 }
 

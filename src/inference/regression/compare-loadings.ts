@@ -113,7 +113,7 @@ function jointWords({ jointTest: { statistic, coefficients, p } }: FactorRegress
 /** A series on the periods on which another has a return too. */
 function beside(series: ReturnSeries, other: ReturnSeries, where: string): ReturnSeries {
   const theirs = pairWith(series, other, where);
-  const values = series.values.slice().map((value, row) => (Number.isNaN(theirs[row]!) ? NaN : value));
+  const values = series.values.map((value, row) => (Number.isNaN(theirs[row]!) ? NaN : value));
   return makeReturnSeries(series.name, series.calendar, values, series.meta);
 }
 

@@ -12,7 +12,7 @@ export function errorWords(
   const corrected = correction === 'none' || errors === 'ols' ? '' : ', times n/(n − k)';
   const from = distribution === 'normal' ? 'the normal distribution' : `Student's t with ${df} degrees of freedom`;
   const none =
-    errors === 'hansenHodrick' && lags > 0 && reachTooFar(lags, rows)
+    errors === 'hansenHodrick' && reachTooFar(lags, rows)
       ? `: the horizon is too long for ${rows} rows, and there are no such errors`
       : '';
   return [`${kinds[errors](lags)}${corrected}${none}.`, `p-values and ${inPercent(level)} intervals are from ${from}.`];

@@ -1,4 +1,4 @@
-import { normalQuantile, ratio } from '../../stats/index.js';
+import { ratio } from '../../stats/index.js';
 import { studentCdf } from '../distributions/student-cdf.js';
 import { studentQuantile } from '../distributions/student-quantile.js';
 
@@ -18,7 +18,7 @@ export interface Estimate {
 /** Figures of one estimate; `df` is Infinity for the normal distribution. */
 export function estimateOf(estimate: number, variance: number, df: number, level: number): Estimate {
   // Equal weights can give a negative variance: there is no error then.
-  const standardError = variance >= 0 ? Math.sqrt(variance) : NaN;
+  const standardError = Math.sqrt(variance);
   const t = ratio(estimate, standardError);
   // Where nothing varies nothing is known of how far the truth is: no interval of no width.
   const width = standardError === 0 ? NaN : criticalValue(df, level) * standardError;
@@ -34,8 +34,7 @@ export function estimateOf(estimate: number, variance: number, df: number, level
 
 /** How many standard errors a two-sided interval reaches to either side. */
 export function criticalValue(df: number, level: number): number {
-  const p = 1 - (1 - level) / 2;
-  return df === Infinity ? normalQuantile(p) : studentQuantile(p, df);
+  return studentQuantile(1 - (1 - level) / 2, df);
 }
 
 /** The same figure in other units, such as a year's instead of a month's. */

@@ -1,6 +1,5 @@
 import { describeValue, InputError } from '../../core/index.js';
 import { type AnyPanel, assertReturnSeries, pairWith, type ReturnSeries } from '../../panel/index.js';
-import { type Calendar, sliceCalendar } from '../../time/index.js';
 import { longShortNames } from './long-short-names.js';
 import { regressionWindow, type WindowWords } from './regression-window.js';
 
@@ -21,7 +20,6 @@ export interface FactorRows extends WindowWords {
   readonly columns: readonly Float64Array[];
   /** The row of the fund's calendar that each entry comes from. */
   readonly rows: Int32Array;
-  readonly calendar: Calendar;
   readonly series: readonly ReturnSeries[];
   /** The fund and the factors that are returns, from which cash is taken, and that cash. */
   readonly gross: readonly ReturnSeries[];
@@ -70,7 +68,6 @@ export function factorRows(
     names: list.map(({ name }) => name),
     columns: rest,
     rows,
-    calendar: sliceCalendar(fund.calendar, rows[0]!, rows.at(-1)! + 1),
     series: limiting,
     gross,
     taken: less,
@@ -96,8 +93,7 @@ function partsOf(where: string, factors: Factors): readonly (FactorPanel | Retur
   }
   return list.map((one) => {
     if (isPanel(one)) return one;
-    const panels =
-      typeof one === 'object' && one !== null ? Object.keys(one).filter((key) => isPanel(ownValue(one, key))) : [];
+    const panels = Object.keys(one ?? {}).filter((key) => isPanel(ownValue(one as object, key)));
     if (panels.length > 0) {
       throw new InputError(
         'option.type',

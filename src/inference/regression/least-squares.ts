@@ -9,7 +9,6 @@ export interface RegressionColumn {
 
 /** An ordinary least-squares fit, in the order of its columns. */
 export interface LeastSquares {
-  readonly names: readonly string[];
   readonly columns: readonly Numbers[];
   readonly coefficients: Float64Array;
   /** All exactly 0 where they are nothing but rounding. */
@@ -38,7 +37,7 @@ export function leastSquares(y: Numbers, columns: readonly RegressionColumn[], w
   const triangle = columns.map(() => new Float64Array(columns.length));
   columns.forEach(({ values }, column) => {
     const scale = length(values);
-    const left = Float64Array.from(values, (value) => (scale === 0 ? 0 : value / scale));
+    const left = Float64Array.from(values, (value) => value / scale);
     takeOff(left, basis, (row, share) => {
       triangle[row]![column]! += share;
     });
@@ -56,7 +55,6 @@ export function leastSquares(y: Numbers, columns: readonly RegressionColumn[], w
   const inverse = invertTriangle(triangle);
   const solve = (row: number): number => dot(inverse[row]!, shares) / lengths[row]!;
   return {
-    names: columns.map(({ name }) => name),
     columns: columns.map(({ values }) => values),
     coefficients: Float64Array.from(lengths, (_, row) => solve(row)),
     residuals: isRounding(residuals, y) ? residuals.fill(0) : residuals,
@@ -101,7 +99,7 @@ function refuseCollinear(
   triangle: readonly Float64Array[],
 ): never {
   const name = columns[column]!.name;
-  const inverse = invertTriangle(triangle.slice(0, column).map((row) => row.slice(0, column)));
+  const inverse = invertTriangle(triangle.slice(0, column));
   const shares = Float64Array.from(inverse, (_, row) => triangle[row]![column]!);
   const others = columns
     .slice(0, column)

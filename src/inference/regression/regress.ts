@@ -1,4 +1,5 @@
 import { InputError } from '../../core/index.js';
+import { ratio } from '../../stats/index.js';
 import { coefficientCovariance } from './coefficient-covariance.js';
 import type { ErrorRule } from './error-options.js';
 import { type Estimate, estimateOf } from './estimate.js';
@@ -58,7 +59,7 @@ export function regress(
   const left = dot(fit.residuals, fit.residuals);
   const center = leastSquares(y, [{ name: CONSTANT, values: new Float64Array(n).fill(1) }], where).residuals;
   const total = dot(center, center);
-  const rSquared = total === 0 ? NaN : 1 - left / total;
+  const rSquared = 1 - ratio(left, total);
   return {
     n,
     df,
@@ -90,7 +91,6 @@ function assertLags(where: string, lags: number, rows: number): void {
 
 /** Σ(uₜ − uₜ₋₁)² / Σu², over neighbouring periods; NaN without residuals. */
 function durbinWatson(residuals: Float64Array, positions: ArrayLike<number>, left: number): number {
-  if (left === 0) return NaN;
   let sum = 0;
   for (let row = 1; row < residuals.length; row++) {
     const step = positions[row]! - positions[row - 1]!;

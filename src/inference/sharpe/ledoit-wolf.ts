@@ -64,7 +64,7 @@ export function ledoitWolf(a: Numbers, b: Numbers, rule: LedoitWolfRule): Ledoit
     difference,
     standardError,
     p: undefinedDraws > 0 || !Number.isFinite(own) ? NaN : (further + 1) / (rule.replications + 1),
-    width: undefinedDraws > 0 || !Number.isFinite(own) ? NaN : quantile(distances, rule.level),
+    width: quantile(distances, rule.level),
     blockLength,
     undefinedDraws,
   };

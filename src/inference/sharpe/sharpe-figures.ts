@@ -57,15 +57,15 @@ export function sharpeSample(
   where: string,
   series: ReturnSeries,
   options: SharpeOptions,
-  others: readonly string[] = [],
+  others: readonly string[],
 ): SharpeSample {
   assertKnownOptions(where, options, ['riskFree', 'level', ...others]);
   const { riskFree, level = 0.95 } = options;
   assertLevel(where, level);
   const excess = lived(lessCash(series, riskFree, where));
-  const values = excess.values.slice();
+  const { values } = excess;
   const rows = Int32Array.from(values, (_, row) => row).filter((row) => !Number.isNaN(values[row]!));
-  const counted = rows.length === values.length ? values : Float64Array.from(rows, (row) => values[row]!);
+  const counted = Float64Array.from(rows, (row) => values[row]!);
   const moments = sharpeMoments(counted);
   const { periodsPerYear } = series.calendar;
   const year = Math.sqrt(periodsPerYear);

@@ -168,3 +168,33 @@ describe('blockIndices', () => {
     expectInputError('option.range', ['"replication" is -1'], () => blockIndices(options)(-1));
   });
 });
+
+describe('blockIndices: what it refuses', () => {
+  it.each([
+    [3, 'option.type', 'blockIndices: the options must be an object, found 3.'],
+    [{ rows: 0 }, 'option.range', 'blockIndices: "rows" is 0; it must be a whole number from 1 to 2147483647.'],
+    [{ rows: 1.5 }, 'option.range', 'blockIndices: "rows" is 1.5; it must be a whole number from 1 to 2147483647.'],
+    [
+      { rows: 2, length: 0 },
+      'option.range',
+      'blockIndices: "length" is 0; it must be a whole number from 1 to 2147483647.',
+    ],
+    [
+      { rows: 2, length: 1.5 },
+      'option.range',
+      'blockIndices: "length" is 1.5; it must be a whole number from 1 to 2147483647.',
+    ],
+  ] as const)('of blockIndices are refused in one sentence: %o', (options, code, message) => {
+    const given = typeof options === 'number' ? options : { blockLength: 1, seed: 1, ...options };
+    expect(expectInputError(code, [], () => blockIndices(given as never)).message).toBe(message);
+  });
+
+  it('a replication is a whole number', () => {
+    const draw = blockIndices({ rows: 3, blockLength: 1, seed: 1 });
+    for (const k of [-1, 0.5, 2 ** 31]) {
+      expect(expectInputError('option.range', [], () => draw(k)).message).toBe(
+        `blockIndices: "replication" is ${k}; it must be a whole number from 0 to 2147483647.`,
+      );
+    }
+  });
+});

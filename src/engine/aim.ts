@@ -16,7 +16,7 @@ export interface Aim {
 export function aim(answer: Target, source: ViewSource, rules: RuleSet, row: number, drifted: Float64Array): Aim {
   const wish = new Float64Array(source.assets.length);
   const bound: Binding[] = [];
-  for (let entry = 0; entry < answer.members.length; entry++) wish[answer.members[entry]!] = answer.weights[entry]!;
+  answer.members.forEach((member, entry) => (wish[member] = answer.weights[entry]!));
   const absent = absentMembers(answer, source, row);
   const still = rules.missing === 'hold' ? stillMembers(source, row, drifted) : [];
   if (rules.missing === 'error') refuseHole(absent, source, row);
@@ -24,9 +24,8 @@ export function aim(answer: Target, source: ViewSource, rules: RuleSet, row: num
   else for (const member of absent) wish[member] = 0;
   if (still.length > 0) makeRoom(wish, answer, still, drifted);
   if (absent.length + still.length > 0) bound.push({ rule: 'missing', members: [...new Set([...absent, ...still])] });
-  const holdings = Math.max(0, rules.maxHoldings - still.length);
-  if (holdings < answer.members.length) keepLargest(wish, holdings, bound);
-  limitWeights(wish, still.length === 0 ? rules : lessWhatLiesStill(rules, still, drifted), bound);
+  keepLargest(wish, Math.max(0, rules.maxHoldings - still.length), bound);
+  limitWeights(wish, lessWhatLiesStill(rules, still, drifted), bound);
   for (const member of still) wish[member] = drifted[member]!;
   return { wish, bound, still };
 }
@@ -40,11 +39,7 @@ export function stillMembers({ store, positions }: ViewSource, row: number, drif
 
 /** Members of an answer that have no price on a row. */
 export function absentMembers({ members }: Target, { store, positions }: ViewSource, row: number): number[] {
-  const absent: number[] = [];
-  for (let entry = 0; entry < members.length; entry++) {
-    if (!isListed(store, positions[members[entry]!]!, row)) absent.push(members[entry]!);
-  }
-  return absent;
+  return Array.from(members).filter((member) => !isListed(store, positions[member]!, row));
 }
 
 /** Spreads an answer over what is there, the positive and the negative side each for itself. */
@@ -61,7 +56,6 @@ const sideSum = (weights: Float64Array, side: number): number =>
 
 function scaleSide(wish: Float64Array, side: number, total: number): void {
   const there = sideSum(wish, side);
-  if (there === 0) return;
   wish.forEach((weight, member) => {
     if (weight * side > 0) wish[member] = (weight * total) / there;
   });

@@ -21,7 +21,7 @@ export function assumptionSentences(
     ...metas.map(({ source, vintage }) =>
       source === undefined ? undefined : vintage === undefined ? source : `${source}, ${vintage}`,
     ),
-    ...indicators.map((name) => store.indicators.get(name)?.source),
+    ...indicators.map((name) => store.indicators.get(name)!.source),
   ]);
   return Object.freeze([
     `Window: ${describeWindow(calendar, settings)}.${warmUpSentence(settings.warmUp)}`,

@@ -55,11 +55,13 @@ function moveWhatDrifted(
   );
   const movable = Array.from(wish.keys()).filter(lies);
   const inside = movable.filter((member) => !isOut(wish[member]!, member));
-  const moved = scaled(fixed, inside, wish, drifted, widths);
+  // A crumb does not grow.
+  const from = drifted.map((weight) => (Math.abs(weight) <= ROUNDING ? 0 : weight));
+  const moved = scaled(fixed, inside, wish, from, widths);
   if (reaches(moved, wish)) return moved;
   // With short positions one sum can be reached in several ways.
   if (to === 'target' || wish.some(isShort) || drifted.some(isShort)) return wish;
-  const within = scaled(fixed, movable, wish, drifted, widths);
+  const within = scaled(fixed, movable, wish, from, widths);
   return reaches(within, wish) ? within : wish;
 }
 
@@ -67,23 +69,21 @@ const isShort = (weight: number): boolean => weight < 0;
 
 const reaches = (weights: Float64Array, wish: Float64Array): boolean => Math.abs(sum(weights) - sum(wish)) <= 1e-9;
 
-/** Fixed weights, and free ones that are scaled by one factor inside their bands so that all sum to the wish's sum. */
+/** Scales the free ones of some weights by one factor inside their bands, so that all sum to the wish's sum. */
 function scaled(
-  fixed: Float64Array,
+  moved: Float64Array,
   free: readonly number[],
   wish: Float64Array,
   drifted: Float64Array,
   widths: Float64Array,
 ): Float64Array {
-  const moved = fixed.slice();
   for (const member of free) moved[member] = 0;
   const open = sum(wish) - sum(moved);
   const held = (factor: number): number => {
     for (const member of free) {
       const low = wish[member]! - widths[member]!;
       const high = wish[member]! + widths[member]!;
-      const crumb = Math.abs(drifted[member]!) <= ROUNDING;
-      moved[member] = Math.min(high, Math.max(low, (crumb ? 0 : drifted[member]!) * factor));
+      moved[member] = Math.min(high, Math.max(low, drifted[member]! * factor));
     }
     return sumAt(moved, free);
   };
@@ -93,7 +93,7 @@ function scaled(
 
 /**
  * The smallest factor for which the held sum is `open`, or the one that comes nearest. The sum is a straight line between the factors at which
- * an asset meets an edge of its band.
+ * an asset meets an edge of its band, and after the last of them it stays what it is.
  */
 function scaleFor(
   open: number,
@@ -104,14 +104,13 @@ function scaleFor(
   held: (factor: number) => number,
 ): number {
   const kinks = free
-    .filter((member) => Math.abs(drifted[member]!) > ROUNDING)
     .flatMap((member) => [
       (wish[member]! - widths[member]!) / drifted[member]!,
       (wish[member]! + widths[member]!) / drifted[member]!,
     ])
     .filter((kink) => kink > 0 && kink < Infinity)
     .sort((a, b) => a - b);
-  const points = [0, ...kinks, 2 * Math.max(1, kinks.at(-1) ?? 0)];
+  const points = [0, ...kinks];
   const sums = points.map(held);
   for (let index = 1; index < points.length; index++) {
     const [low, high] = [sums[index - 1]!, sums[index]!];

@@ -155,15 +155,16 @@ function reasonOf(edgeAtZero: number, crossing: Crossing | undefined): BreakEven
 
 /** The statistic of both on their common rows. */
 function figures(result: BacktestResult, other: ReturnSeries, statistic: Statistic): readonly [number, number] {
-  const common = cutToCommon(result, other, 'breakEvenCost');
-  return common === null ? [NaN, NaN] : [statistic(common[0]), statistic(common[1])];
+  // They share a window, so there are common rows.
+  const [own, beside] = cutToCommon(result, other, 'breakEvenCost')!;
+  return [statistic(own), statistic(beside)];
 }
 
 /** The top of the ladder, or less: no first purchase may take everything. */
 function highestCost(results: readonly BacktestResult[]): number {
   const bounds = results.map(({ decisions }) => {
     const { traded = 0, cost = 0 } = decisions.find(({ first }) => first) ?? {};
-    return traded === 0 ? Infinity : ((1 - cost) / traded) * 10000 * 0.999;
+    return ((1 - cost) / traded) * 10000 * 0.999;
   });
   return Math.min(LADDER.at(-1)!, ...bounds);
 }

@@ -9,7 +9,6 @@ import { InputError } from '../core/index.js';
  * What holds itself has no end and is refused.
  */
 export function canonicalText(value: unknown, depth = 0): string {
-  if (typeof value === 'number') return numberText(value);
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'function') return '[function]';
   if (typeof value === 'bigint') return `${value}n`;
@@ -29,9 +28,6 @@ export function canonicalText(value: unknown, depth = 0): string {
 
 /** The order of names that is the same in every language: by code units. */
 export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The shortest text that reads back to the same number. */
-const numberText = (value: number): string => String(value);
 
 const listText = (values: readonly unknown[], depth: number): string =>
   `[${values.map((value) => canonicalText(value, depth + 1)).join(',')}]`;

@@ -11,17 +11,16 @@ export function close(input: RunInput, source: ViewSource, portfolio: Portfolio,
   const { plan, flows, rules } = input;
   const { row, trades, wealth } = portfolio;
   const [tradesBefore, flowsBefore] = [trades.length, portfolio.flows.length];
-  if (row > plan.start && !portfolio.move(flows.ends.get(row))) return false;
+  if (!portfolio.move(flows.ends.get(row))) return false;
   const left = portfolio.takeFee();
   if (row === plan.last) return true;
   if (!portfolio.move(flows.starts.get(row))) return false;
   if (!rebalancer.rebalance()) return false;
   const rebalanced = trades.length > tradesBefore;
-  const keptBefore = portfolio.kept;
   if (rules.spreadProceeds && !divideProceeds(input, portfolio, rebalanced ? 0 : portfolio.paid * left)) return false;
   if (rebalanced || portfolio.flows.length === flowsBefore) return true;
   // The wealth that there would be without the flows: fee and spreading took the same share of both.
-  return putToWork(input, source, portfolio, (wealth * left * portfolio.kept) / keptBefore);
+  return putToWork(input, source, portfolio, wealth * left * portfolio.kept);
 }
 
 /** Buys with what assets that ended at this close left behind. */
@@ -33,7 +32,6 @@ function divideProceeds({ lives, store }: RunInput, portfolio: Portfolio, paid: 
 /** Buys with money that came, or sells for money that went, in proportion to what is held. */
 function putToWork({ rules }: RunInput, source: ViewSource, portfolio: Portfolio, basis: number): boolean {
   const { holdings } = portfolio.position;
-  if (holdings.every((value) => value === 0)) return true;
   const drifted = portfolio.weights();
   const still = rules.missing === 'hold' ? stillMembers(source, portfolio.row, drifted) : [];
   return portfolio.trade('flow', drifted, investFlow(holdings, drifted, still, basis), []);

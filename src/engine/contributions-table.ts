@@ -21,14 +21,14 @@ function contributionsTable({ assets, linked, totalReturn, ...parts }: Contribut
   const { name, calendar, settings } = result;
   const perYear = (values: ArrayLike<number>): number => mean(values) * calendar.periodsPerYear;
   // After a total loss there is no year to average, and −100 % in one month is not −1200 % a year.
-  const lost = totalReturn === -1 || result.values.some((value) => value === -1);
+  const lost = totalReturn === -1;
   const row = (part: string, yearly: number, total: number): TableInput['rows'][number] => ({
     part,
     yearly: percentCell(lost ? NaN : yearly),
     total: percentCell(total),
   });
   const lines = Object.entries(assets)
-    .map(([asset, values]) => ({ part: asset, yearly: perYear(values.slice()), total: linked.assets[asset]! }))
+    .map(([asset, values]) => ({ part: asset, yearly: perYear(values), total: linked.assets[asset]! }))
     .sort((a, b) => Math.abs(b.yearly) - Math.abs(a.yearly));
   const rest = lines.slice(SHOWN);
   const otherAssets = row(
@@ -53,9 +53,9 @@ function contributionsTable({ assets, linked, totalReturn, ...parts }: Contribut
       ...lines.slice(0, SHOWN).map(({ part, yearly, total }) => row(part, yearly, total)),
       ...(rest.length === 0 ? [] : [otherAssets]),
       ...(['cash', 'financing', 'fees', 'trading'] as const).map((key) =>
-        row(others[key], perYear(parts[key].slice()), linked[key]),
+        row(others[key], perYear(parts[key]), linked[key]),
       ),
-      row('Net return', perYear(result.values.slice()), totalReturn),
+      row('Net return', perYear(result.values), totalReturn),
     ],
     notes: [
       'A year: mean of the periods × periods per year, not compounded. To the total return: linked by the method of Carino, so that the parts add up.',

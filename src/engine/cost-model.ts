@@ -44,7 +44,6 @@ function costOf(
   for (let member = 0; member < wish.length; member++) {
     const size = Math.abs(share * wish[member]! - drifted[member]!);
     if (Math.abs(wish[member]! - drifted[member]!) > ROUNDING) count++;
-    if (size === 0) continue;
     cost += rates[member]! * size;
     if (impact !== null && size > ROUNDING) {
       const depth = Math.sqrt((size * wealth) / impact.volume(member, row));

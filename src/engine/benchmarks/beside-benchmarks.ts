@@ -92,7 +92,7 @@ export function besideBenchmarks(
   const { from, to } = result.settings;
   const settings: BacktestOptions = { ...rest, window: { from, to } };
   // First, since it alone sees whether panel and options are those of the result.
-  const randomEntry = randomEntriesOf(panel, result, { ...rest, seed, ...(draws === undefined ? {} : { draws }) });
+  const randomEntry = randomEntriesOf(panel, result, { ...rest, seed, draws });
   const mix = runAny(panel, constantMixOf(result), settings);
   const average = averageWeights(result);
   const all = result.assets.filter((asset) => average[asset]! > 0);

@@ -56,7 +56,7 @@ export function sortsTable(
         .join(
           '; ',
         )}. ${weighting.kind === 'equal' ? 'Equal weights' : `Weights by ${weighting.kind === 'rank' ? 'rank' : 'field'}`} at formation, then drifting.`,
-      `${counts.length} formations from ${counts[0]?.date ?? 'none'} on; Names: their mean number.`,
+      `${counts.length} formations from ${counts[0]!.date} on; Names: their mean number.`,
       'Differences are returns of zero investment, brought back to one unit each side every period, free of cost.',
       ...(emptyOnes.length === 0
         ? []

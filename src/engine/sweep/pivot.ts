@@ -98,5 +98,5 @@ export function pivotOf(
 /** Equal plain data are one value, such as two schedules that say the same; anything else is equal to itself only. */
 function keyOf(value: unknown): unknown {
   if (typeof value === 'string') return `text ${value}`;
-  return typeof value === 'object' && value !== null ? `data ${canonicalText(value)}` : value;
+  return typeof value === 'object' ? `data ${canonicalText(value)}` : value;
 }

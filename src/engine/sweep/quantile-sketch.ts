@@ -13,8 +13,8 @@ const SMALLEST = 1e-12;
 export class QuantileSketch {
   readonly #counts: Map<number, number>;
   #count = 0;
-  #lowest = Infinity;
-  #highest = -Infinity;
+  #lowest: number;
+  #highest: number;
 
   /** @param parts those of another sketch, to go on from. */
   constructor({ counts, lowest, highest }: SketchParts = { counts: [], lowest: null, highest: null }) {
@@ -98,7 +98,6 @@ function bucketOf(value: number): number {
 
 /** The middle of a bucket. */
 function valueOf(bucket: number): number {
-  if (bucket === 0) return 0;
   const size = (SMALLEST * WIDTH ** (Math.abs(bucket) - 1) * 2) / (WIDTH + 1);
   return Math.sign(bucket) * size;
 }

@@ -153,7 +153,7 @@ export function makeSweepResult({
       assertNumber('sweep.quantile', 'share', share, { min: 0, max: 1 });
       if (sketches !== null) return sketches[keys.indexOf(metric)]!.quantile(share);
       const known = column.filter((value) => !Number.isNaN(value));
-      return known.length === 0 ? NaN : quantile(known, share);
+      return quantile(known, share);
     },
     pivot: (options: SweepPivotOptions<string, string>) => {
       assertKnownOptions('sweep.pivot', options, ['rows', 'columns', 'metric', 'combine']);

@@ -9,7 +9,7 @@ export function wordFor(value: unknown, depth = 0): string {
   if (depth > DEEPEST) return '…';
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(Number(value.toPrecision(6)));
-  if (typeof value === 'boolean' || value === null || value === undefined) return String(value);
+  if (value === null) return 'null';
   if (isSchedule(value)) return describeSchedule(value);
   if (Array.isArray(value)) return value.map((part) => wordFor(part, depth + 1)).join(' ');
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) return wordsFor(value, depth + 1);

@@ -36,6 +36,6 @@ export function figuresOf(
     chosen,
     inSample: inSample[chosen]!,
     outOfSample: own,
-    rank: Number.isNaN(own) || others.length === 0 ? NaN : (beaten + tied / 2) / others.length,
+    rank: Number.isNaN(own) ? NaN : (beaten + tied / 2) / others.length,
   };
 }

@@ -22,24 +22,23 @@ export interface WalkStability {
   readonly unchanged: number;
 }
 
-/** Figures over all folds. */
+/** Figures over all folds; 0 / 0 is NaN: what there is nothing to take the mean of. */
 export function stabilityOf(folds: readonly FoldFigures[], trials: number): WalkStability {
-  const both = folds.filter(({ inSample, outOfSample }) => !Number.isNaN(inSample) && !Number.isNaN(outOfSample));
   const ranks = folds.map(({ rank }) => rank).filter((rank) => !Number.isNaN(rank));
   const kept = folds.filter(({ chosen }, place) => place > 0 && chosen === folds[place - 1]!.chosen).length;
   const meanInSample = meanOf(folds.map(({ inSample }) => inSample));
   return Object.freeze({
     meanInSample,
     meanOutOfSample: meanOf(folds.map(({ outOfSample }) => outOfSample)),
-    degradation: meanOf(both.map(({ inSample, outOfSample }) => outOfSample - inSample)),
+    degradation: meanOf(folds.map(({ inSample, outOfSample }) => outOfSample - inSample)),
     meanRank: meanOf(ranks),
-    aboveMiddle: ranks.length === 0 || trials < 2 ? NaN : ranks.filter((rank) => rank > 0.5).length / ranks.length,
+    aboveMiddle: trials < 2 ? NaN : ranks.filter((rank) => rank > 0.5).length / ranks.length,
     distinct: new Set(folds.map(({ chosen }) => chosen)).size,
-    unchanged: folds.length < 2 ? NaN : kept / (folds.length - 1),
+    unchanged: kept / (folds.length - 1),
   });
 }
 
 function meanOf(values: readonly number[]): number {
   const known = values.filter((value) => !Number.isNaN(value));
-  return known.length === 0 ? NaN : known.reduce((sum, value) => sum + value, 0) / known.length;
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
 }

@@ -411,9 +411,19 @@ describe('the result of a walk forward', () => {
     expect(json['values']).toEqual([...walked.values]);
     expect(json['calendar']).toMatchObject({ frequency: 'monthly' });
     expect(json['folds']).toEqual(walked.folds);
-    expect(Object.keys(json).sort()).toEqual(
-      ['calendar', 'folds', 'form', 'meta', 'metric', 'name', 'notes', 'odd', 'stability', 'trials', 'values'],
-    );
+    expect(Object.keys(json).sort()).toEqual([
+      'calendar',
+      'folds',
+      'form',
+      'meta',
+      'metric',
+      'name',
+      'notes',
+      'odd',
+      'stability',
+      'trials',
+      'values',
+    ]);
   });
 });
 

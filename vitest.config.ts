@@ -11,7 +11,7 @@ const replacesModules = [
 ];
 
 /**
- * Tests in which no date is read or written, or which start other programs: a browser, a Redis server, threads, bundlers. One time zone is enough for them; with
+ * Tests in which no date is read or written, or which start other programs: a browser, a Redis server, threads, bundlers; the pages of docs. One time zone is enough for them; with
  * ZONE=again they are left out.
  */
 const sameInEveryZone = [
@@ -19,9 +19,13 @@ const sameInEveryZone = [
   'test/bench/**',
   'test/browser/**',
   'test/budgets/**',
-  'test/cluster/**',
+  'test/cluster/cluster.test.ts',
+  'test/cluster/find-guilty.test.ts',
+  'test/cluster/killers.test.ts',
+  'test/cluster/parts.test.ts',
   'test/engine/lean-and-general.test.ts',
   'test/engine/sweep/wasm-*.test.ts',
+  'test/inference/bootstrap/bootstrap.test.ts',
   'test/inference/bootstrap/kernels.test.ts',
   'test/inference/distributions/**',
   'test/inference/overfitting/data-snooping.test.ts',
@@ -29,9 +33,12 @@ const sameInEveryZone = [
   'test/inference/regression/least-squares.test.ts',
   'test/inference/resampling/block-indices.test.ts',
   'test/inference/sharpe/sharpe-difference.test.ts',
+  'test/markdown.test.ts',
+  'test/mutation/**',
   'test/notebooks/**',
   'test/release/**',
   'test/stats/long-paths.test.ts',
+  'test/stats/precision.test.ts',
   'test/table/display-registry.test.ts',
   'test/workers/**',
 ];
@@ -40,7 +47,8 @@ const sameInEveryZone = [
  * although ZONE=again leaves them out.
  */
 const restsOnNode = [
-  'test/cluster/**',
+  'test/cluster/cluster.test.ts',
+  'test/cluster/parts.test.ts',
   'test/engine/lean-and-general.test.ts',
   'test/engine/sweep/wasm-*.test.ts',
   'test/notebooks/**',

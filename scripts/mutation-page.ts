@@ -1,5 +1,5 @@
 /** Writes what `npm run mutation` found into docs/mutation.md (between its marks) and test/mutation: the scores and the lists of what lives. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { listOf, readExplained, tableOf } from './mutation/page.js';
 import { rooms } from './mutation/plan.js';
 import type { Found } from './mutation/score.js';
@@ -14,7 +14,8 @@ const lineAt = (file: string, line: number): string => {
 
 const explained = readExplained('test/mutation/explained');
 mkdirSync('test/mutation/survivors', { recursive: true });
-const scores = Object.keys(rooms).map((room) => {
+const measured = Object.keys(rooms).filter((room) => existsSync(`${source}/out/mutation/${room}.json`));
+const scores = measured.map((room) => {
   const found = JSON.parse(readFileSync(`${source}/out/mutation/${room}.json`, 'utf8')) as Found;
   const { score, list } = listOf(room, found, explained, lineAt);
   writeFileSync(`test/mutation/survivors/${room}.txt`, list);

@@ -165,9 +165,7 @@ describe('backtilt list', () => {
 describe('backtilt demo', () => {
   it('prints at most 100 columns, writes its files into the folder given, says so, and nothing elsewhere', () => {
     inEmptyFolder((folder) => {
-      const started = performance.now();
       const { code, out, err, lines } = run('demo', '--out', join('deep', 'er'));
-      expect(performance.now() - started).toBeLessThan(10_000);
       expect([code, err]).toEqual([0, '']);
       expect(widest(lines)).toBeLessThanOrEqual(WIDEST);
       expect(readdirSync(folder)).toEqual(['deep']);

@@ -129,11 +129,9 @@ describe('probabilityOfBacktestOverfitting', () => {
     expect((JSON.parse(JSON.stringify(found)) as { splits: number }).splits).toBe(6);
   });
 
-  it('does 16 blocks of 100 trials over 600 rows, 12,870 divisions, in less than two seconds', () => {
+  it('does 16 blocks of 100 trials over 600 rows, 12,870 divisions', () => {
     const trials = madeTrials(100, 600, () => 0);
-    const start = performance.now();
     expect(overfitting(trials).splits).toBe(12_870);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('refuses what it cannot use', () => {

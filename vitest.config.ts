@@ -19,10 +19,8 @@ const sameInEveryZone = [
   'test/bench/**',
   'test/browser/**',
   'test/budgets/**',
-  'test/cluster/cluster.test.ts',
-  'test/cluster/find-guilty.test.ts',
-  'test/cluster/killers.test.ts',
-  'test/cluster/parts.test.ts',
+  'test/cluster/**',
+  'test/doc-examples.test.ts',
   'test/engine/lean-and-general.test.ts',
   'test/engine/sweep/wasm-*.test.ts',
   'test/inference/bootstrap/bootstrap.test.ts',
@@ -43,15 +41,12 @@ const sameInEveryZone = [
   'test/workers/**',
 ];
 /**
- * What of it rests on the version of Node: threads, WebAssembly, processes, how things print, mathematics. With NODE_VERSION=other these run
+ * What of it rests most on the version of Node: threads, WebAssembly, how things print. (`npm run platforms` runs everything on each version.) With NODE_VERSION=other these run
  * although ZONE=again leaves them out.
  */
 const restsOnNode = [
-  'test/cluster/cluster.test.ts',
-  'test/cluster/parts.test.ts',
   'test/engine/lean-and-general.test.ts',
   'test/engine/sweep/wasm-*.test.ts',
-  'test/notebooks/**',
   'test/table/display-registry.test.ts',
   'test/workers/**',
 ];

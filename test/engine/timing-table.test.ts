@@ -1,4 +1,4 @@
-import { fixedMix, fromReturns, timingLuck, type BacktestOptions, type Schedule } from 'backtilt';
+import { fixedMix, fromReturns, timingLuck, type Schedule } from 'backtilt';
 import { describe, expect, it } from 'vitest';
 
 const panel = fromReturns({
@@ -8,7 +8,7 @@ const panel = fromReturns({
   units: 'fraction',
 });
 const half = (schedule: Schedule) => fixedMix({ weights: { A: 0.5, B: 0.5 }, schedule });
-const shown = (options: { benchmark?: 'A' | 'B' } & BacktestOptions = {}): string[] =>
+const shown = (options: { benchmark?: 'A' | 'B'; executionLag?: number } = {}): string[] =>
   String(timingLuck(panel, half, { every: 2, ...options })).split('\n');
 
 describe('timing luck prints itself', () => {
